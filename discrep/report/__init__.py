@@ -1,0 +1,1 @@
+"""Findings to formats: one module a format."""
