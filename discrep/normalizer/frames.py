@@ -1,0 +1,163 @@
+"""The frame of a mention: its event, role and scope in comparable words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from discrep.lexicon.vocabulary import noun_class
+from discrep.model.facts import Frame, Mention, ZoneKind
+from discrep.model.values import Age, Bearing, Count, Kind, Measure, Money, Name, Place, Rank
+from discrep.normalizer import language as lang
+from discrep.normalizer.events import Attachment, attach, class_of, is_dimension, is_figure_verb
+from discrep.normalizer.language import Doc, Token
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What a value is about, as a fact records it."""
+
+    event: str
+    role: str
+    scope: tuple[str, ...]
+    subject: str
+    frame: Frame
+    attachment: Attachment
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of the place in the article where a mention stands."""
+
+    zone: ZoneKind
+    sentence: int
+    period: str
+    background: bool
+
+
+def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: Passage) -> About:
+    """What ``mention`` is about; ``mentions`` are all of its sentence, itself among them."""
+    span = lang.span_at(doc, mention.start, mention.end)
+    at = attach(span)
+    head = _head_text(at.head, mention)
+    scope = _scope(at.head, mentions, mention) if at.head is not None else ()
+    subject = lang.subject_of(at.predicate) if at.predicate is not None else None
+    objects = lang.objects_of(at.predicate) if at.predicate is not None else []
+    own = range(span.start, span.end)
+    predicate = lang.lemma(at.predicate) if at.predicate is not None else ""
+    predicate_class = class_of(at.predicate)
+    clause = lang.clause_of(at.predicate) if at.predicate is not None else list(span.sent)
+    inside = [t for t in clause if t.i not in own]
+    in_clause = {t.i for t in clause}
+    outside = [t for t in span.sent if t.i not in in_clause and t.i not in own]
+    low, high = clause[0].idx, clause[-1].idx + len(clause[-1])
+    near = [m for m in mentions if m is not mention and low <= m.start < high]
+    frame = Frame(
+        predicate=predicate,
+        predicate_class=predicate_class,
+        relation=at.relation,
+        head=head,
+        modifiers=_modifiers(at.head, own),
+        subject=lang.lemma(subject) if subject is not None and subject.i not in own else "",
+        object=next((lang.lemma(o) for o in objects if o.i not in own and o is not at.head), ""),
+        names=tuple(dict.fromkeys(m.value.name for m in near if isinstance(m.value, Name))),
+        places=tuple(
+            dict.fromkeys(n for m in near if isinstance(m.value, Place) for n in m.value.names)
+        ),
+        period=passage.period,
+        words=_content(inside),
+        context=_content(outside),
+        part=at.part,
+        background=passage.background,
+        updated=at.predicate is not None and _moved(at.predicate, span.sent),
+        zone=passage.zone,
+        sentence=passage.sentence,
+    )
+    return About(
+        event=predicate_class or predicate,
+        role=_role(mention, at, head),
+        scope=scope,
+        subject=_subject(doc, subject, mentions),
+        frame=frame,
+        attachment=at,
+    )
+
+
+def _content(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lang.lemma(t) for t in tokens if lang.is_content(t)))
+
+
+def _head_text(head: Token | None, mention: Mention) -> str:
+    if isinstance(mention.value, Count | Rank) and mention.value.unit:
+        return mention.value.unit
+    return lang.lemma(head) if head is not None else ""
+
+
+def _modifiers(head: Token | None, own: range) -> tuple[str, ...]:
+    """What stands with the head and narrows it, values and articles left out."""
+    if head is None:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            lang.lemma(c)
+            for c in head.children
+            if c.i not in own
+            and c.dep_ in ("amod", "compound", "nmod", "advmod")
+            and c.pos_ in ("ADJ", "NOUN", "PROPN", "VERB")
+        )
+    )
+
+
+def _scope(head: Token, mentions: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
+    """The places that narrow the counted or measured thing itself: ``Tajik``, ``from Aceh``."""
+    tokens = [c for c in head.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
+    for child in head.children:
+        if child.dep_ == "prep" and lang.lemma(child) in ("from", "of", "in"):
+            tokens += [c for c in child.children if c.dep_ == "pobj"]
+    starts = [t.idx for t in tokens]
+    found = [
+        name
+        for m in mentions
+        if m is not mention and isinstance(m.value, Place)
+        for name in m.value.names
+        if any(m.start <= s < m.end for s in starts)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _subject(doc: Doc, subject: Token | None, mentions: Sequence[Mention]) -> str:
+    """The words of the subject: its name where it has one, else its head noun."""
+    if subject is None:
+        return ""
+    for m in mentions:
+        if isinstance(m.value, Name) and m.start <= subject.idx < m.end:
+            return m.value.name
+    return lang.lemma(subject)
+
+
+def _moved(predicate: Token, sentence: Sequence[Token]) -> bool:
+    """Whether the text itself says that the figure moved to this value."""
+    return any(is_figure_verb(t) and any(c.dep_ == "prep" and lang.lemma(c) == "to" for c in t.children) for t in sentence)
+
+
+def _role(mention: Mention, at: Attachment, head: str) -> str:
+    """What the value is to its event."""
+    value = mention.value
+    match value:
+        case Count():
+            return head or "number"
+        case Measure():
+            named = at.head is not None and is_dimension(at.head)
+            return head if named else value.unit
+        case Money():
+            return head if at.head is not None and is_dimension(at.head) else "amount"
+        case Age():
+            return "age"
+        case Place() | Bearing():
+            return at.relation if at.relation not in ("of", "subject", "object") else "where"
+        case Name():
+            return head or "name"
+    if value.kind in (Kind.DATE, Kind.TIME):
+        return "when" if not at.relation or at.relation in ("on", "in", "at", "of") else at.relation
+    if value.kind is Kind.DURATION:
+        return head or "how long"
+    return head or noun_class(head) or str(value.kind)

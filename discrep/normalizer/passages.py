@@ -1,0 +1,75 @@
+"""The time that each sentence is in, so that an old event's figures stay with the old event.
+
+A sentence is in the time of the date that its main clause hangs on; a sentence without one stays
+in the background time that the sentence before it opened, as long as the paragraph lasts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from discrep.model.calendar import interval
+from discrep.model.facts import Article, Mention, ZoneKind
+from discrep.model.values import Date
+from discrep.normalizer import language as lang
+from discrep.normalizer.frames import Passage
+from discrep.normalizer.language import Doc, Span
+
+# News calls what is more than a month old by its date; nearer dates belong to the story itself.
+BACKGROUND = timedelta(days=31)
+
+
+def is_background(edtf: str, base: date | None) -> bool:
+    """Whether a time lies so far before ``base`` that it is another event's."""
+    if base is None or not edtf:
+        return False
+    _, last = interval(edtf)
+    return last is not None and base - last > BACKGROUND
+
+
+def zone_at(article: Article, position: int) -> ZoneKind:
+    """The zone that a character stands in."""
+    for zone in article.zones:
+        if zone.start <= position < zone.end:
+            return zone.kind
+    return ZoneKind.BODY
+
+
+def _sentence_period(sentence: Span, dates: Sequence[Mention]) -> str:
+    """The date that the main clause of ``sentence`` hangs on."""
+    root = lang.root(sentence)
+    for mention in dates:
+        if not isinstance(mention.value, Date) or not mention.value.edtf:
+            continue
+        token = lang.root(lang.span_at(sentence.doc, mention.start, mention.end))
+        for _ in range(4):
+            if token.head is root:
+                return mention.value.edtf
+            if token.head is token or lang.is_verb(token.head) or lang.is_noun(token.head):
+                break
+            token = token.head
+    return ""
+
+
+def passages(
+    doc: Doc, article: Article, dates: Mapping[int, Sequence[Mention]], base: date | None
+) -> tuple[Passage, ...]:
+    """The passage of every sentence of ``doc``; ``dates`` by number of sentence."""
+    found: list[Passage] = []
+    carried = ""
+    for number, sentence in enumerate(doc.sents):
+        period = _sentence_period(sentence, dates.get(number, ()))
+        if period:
+            carried = period if is_background(period, base) else ""
+        elif dates.get(number) or "\n\n" in doc.text[max(0, sentence.start_char - 2) : sentence.start_char]:
+            carried = ""
+        found.append(
+            Passage(
+                zone=zone_at(article, sentence.start_char),
+                sentence=number,
+                period=period or carried,
+                background=is_background(period or carried, base),
+            )
+        )
+    return tuple(found)
