@@ -22,9 +22,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figure: frozenset[str]
     carrier: frozenset[str]
     dimension: frozenset[str]
-    third_person: frozenset[str]
     part_prepositions: frozenset[str]
-    part_pronouns: frozenset[str]
 
 
 def _words() -> _Words:
@@ -76,27 +74,30 @@ def _complement_event(verb: Token, below: Token) -> Token | None:
     return None
 
 
-def attach(span: Span) -> Attachment:
-    """Head noun, governing predicate and relation of the mention ``span``."""
+def attach(span: Span, *, counts: bool = True) -> Attachment:
+    """Head noun, governing predicate and relation of the mention ``span``.
+
+    ``counts`` says that the mention counts the noun it stands with, which then has a part in some
+    event (``24 people died``); otherwise it describes that noun, and the noun itself is what the
+    value is about (``a 12-minute video``).
+    """
     words = _words()
     token = lang.root(span)
-    head: Token | None = token if lang.is_noun(token) and token.dep_ not in ("npadvmod",) else None
-    if head is not None and head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
-        head = None
+    head = token if lang.is_noun(token) and not _is_unit(token) else None
     relation = ""
     part = False
     below = token
     for _ in range(_CLIMB):
-        if lang.is_verb(token) and token.i not in range(span.start, span.end):
+        outside = token.i not in range(span.start, span.end)
+        if outside and _stops(token):
             break
-        partitive = _partitive(token)
-        if partitive is not None:
+        pointed = _partitive(token)
+        if pointed is not None:
             part = True
-            pointed = partitive
-            if pointed.pos_ == "PRON" or lang.lemma(pointed) in words.part_pronouns:
+            if pointed.pos_ == "PRON":
                 source = _antecedent(pointed)
                 if source is not None:
-                    return _through(source, part=True)
+                    return _through(source)
             elif head is None or head is token:
                 head = pointed
         up = token.head
@@ -106,21 +107,19 @@ def attach(span: Span) -> Attachment:
         dep = token.dep_
         if dep in lang.PREPOSITION_OBJECT:
             relation = relation or lang.lemma(up)
-            if lang.lemma(up) in ("including", "among"):
-                part = True
+            part = part or lang.lemma(up) in words.part_prepositions
         elif dep in lang.PREPOSITION:
             relation = relation or lang.lemma(token)
-            if lang.is_noun(up) and (
-                _own_class(up) or lang.lemma(up) in words.dimension
-            ) and not lang.is_verb(up):
+            if lang.is_noun(up):
                 if head is None or lang.lemma(up) in words.dimension:
-                    head = up if head is None or lang.lemma(token) == "of" else head
-                if _own_class(up) and up.dep_ != "compound":
-                    return Attachment(head=head or up, predicate=up, relation=relation, part=part)
+                    head = up
+                if _own_class(up):
+                    return Attachment(head=head, predicate=up, relation=relation, part=part)
         elif dep in lang.NOMINAL_MODIFIER or dep in (lang.APPOSITION, "npadvmod"):
-            if lang.is_noun(up) and (head is None or head in span):
-                head = up
-                relation = relation or "of"
+            if lang.is_noun(up) and (head is None or lang.lemma(head) in words.dimension):
+                head = up if head is None else head
+                if not counts and lang.lemma(up) not in words.dimension:
+                    return Attachment(head=head, predicate=up, relation="of", part=part)
         elif dep in lang.SUBJECT:
             relation = relation or ("object" if lang.is_passive(up) else "subject")
         elif dep in lang.OBJECT:
@@ -129,7 +128,21 @@ def attach(span: Span) -> Attachment:
     predicate: Token | None = token if token.i not in range(span.start, span.end) else None
     if predicate is not None:
         predicate = _event_word(predicate, below, words)
-    return Attachment(head=head, predicate=predicate, relation=relation or "of", part=part)
+    return Attachment(head=head, predicate=predicate, relation=relation, part=part)
+
+
+def _is_unit(token: Token) -> bool:
+    """Whether a noun is part of the value itself: a unit, a month, a scale word."""
+    return token.dep_ == "npadvmod" or token.ent_type_ in (
+        "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL",
+    )  # fmt: skip
+
+
+def _stops(token: Token) -> bool:
+    """Whether climbing ends at ``token``: a verb of its own, or an adjective that is an event."""
+    if token.dep_ in lang.PREPOSITION | {"aux", "auxpass"}:
+        return False
+    return lang.is_verb(token) or (token.pos_ == "ADJ" and bool(_own_class(token)))
 
 
 def _partitive(token: Token) -> Token | None:
@@ -144,10 +157,10 @@ def _partitive(token: Token) -> Token | None:
     return None
 
 
-def _through(source: Token, *, part: bool) -> Attachment:
+def _through(source: Token) -> Attachment:
     """The attachment of a counted noun, for a mention that only points to it."""
     inner = attach(source.doc[source.i : source.i + 1])
-    return Attachment(head=source, predicate=inner.predicate, relation=inner.relation, part=part)
+    return Attachment(head=source, predicate=inner.predicate, relation=inner.relation, part=True)
 
 
 def _event_word(predicate: Token, below: Token, words: _Words) -> Token:

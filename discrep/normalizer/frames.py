@@ -8,7 +8,7 @@ import msgspec
 
 from discrep.lexicon.vocabulary import noun_class
 from discrep.model.facts import Frame, Mention, ZoneKind
-from discrep.model.values import Age, Bearing, Count, Kind, Measure, Money, Name, Place, Rank
+from discrep.model.values import Age, Bearing, Count, Date, Kind, Measure, Money, Name, Place, Rank, Time
 from discrep.normalizer import language as lang
 from discrep.normalizer.events import Attachment, attach, class_of, is_dimension, is_figure_verb
 from discrep.normalizer.language import Doc, Token
@@ -37,7 +37,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: Passage) -> About:
     """What ``mention`` is about; ``mentions`` are all of its sentence, itself among them."""
     span = lang.span_at(doc, mention.start, mention.end)
-    at = attach(span)
+    at = attach(span, counts=isinstance(mention.value, Count | Place | Name | Date | Time | Money))
     head = _head_text(at.head, mention)
     scope = _scope(at.head, mentions, mention) if at.head is not None else ()
     subject = lang.subject_of(at.predicate) if at.predicate is not None else None
