@@ -7,7 +7,7 @@ and the sum of the weights is the evidence. The weights are data, in ``lexicon/w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from discrep.comparer.names import same_name
 from discrep.lexicon.vocabulary import event_relation, noun_relation
@@ -106,3 +106,11 @@ def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> str:
         if share >= least:
             return name
     return "none"
+
+
+def between(a: Sequence[Fact], b: Sequence[Fact]) -> Outcomes:
+    """The outcomes of two answers as wholes. Symmetric."""
+    x, y = {f.source for f in a}, {f.source for f in b}
+    few, many = sorted((len(x), len(y)))
+    support = "single" if many == 1 else "backed" if few == 1 else "both"
+    return (("shared", "yes" if x & y else "no"), ("support", support))

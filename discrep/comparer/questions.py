@@ -1,66 +1,103 @@
 """Which facts are comparable: facts grouped by the question they answer.
 
-Blocking keeps this near-linear: a pair is looked at only where the two facts are of one kind and
-share a key (their event, or what they count). Within a block the evidence of the comparison levels
-is summed, and groups grow from the best pair down, as long as a whole group agrees on average.
+In two steps. Facts that give the same value and agree in their frames are one answer, told by
+several; then answers that differ are set against each other with all the frames that their tellers
+give them, and answers to one question come together. Blocking keeps both near-linear: a pair is
+looked at only where the facts are of one kind and share a key.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
-import msgspec
-
-from discrep.comparer.levels import Outcomes, outcomes
-from discrep.lexicon import load
-from discrep.lexicon.vocabulary import noun_class
+from discrep.comparer.evidence import weights
+from discrep.comparer.levels import between, outcomes
 from discrep.lexicon.units import factor
+from discrep.lexicon.vocabulary import noun_class
 from discrep.model.facts import Fact, ZoneKind
 from discrep.model.values import Kind, Measure
 
+_UNSEEN = -4.0  # bits for a pair that shares no key
+_TELLERS = 6  # facts of an answer that are set against another's: more tell nothing new
 
-class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``lexicon/weights.toml``: evidence in bits by level and outcome."""
-
-    threshold: float
-    prior: dict[str, float]
-    event: dict[str, float]
-    role: dict[str, float]
-    relation: dict[str, float]
-    head: dict[str, float]
-    modifiers: dict[str, float]
-    subject: dict[str, float]
-    object: dict[str, float]
-    scope: dict[str, float]
-    period: dict[str, float]
-    places: dict[str, float]
-    names: dict[str, float]
-    words: dict[str, float]
-    context: dict[str, float]
-    part: dict[str, float]
-    background: dict[str, float]
-
-
-def evidence(kind: Kind, levels: Outcomes) -> float:
-    """Bits of evidence that two facts of ``kind`` with these outcomes answer one question."""
-    weights = load("weights", Weights)
-    return weights.prior[kind] + sum(getattr(weights, name)[told] for name, told in levels)
+Pair = tuple[int, int]
 
 
 def comparable(fact: Fact) -> bool:
     """Whether a fact can be one side of a finding."""
-    return fact.frame.zone in (ZoneKind.BODY, ZoneKind.TITLE) and bool(fact.event or fact.role)
+    return (
+        fact.frame.zone in (ZoneKind.BODY, ZoneKind.TITLE)
+        and bool(fact.event or fact.frame.head)
+        and fact.kind not in (Kind.NAME, Kind.PLACE)
+    )
 
 
 def dimension(fact: Fact) -> str:
     """What must be equal before two values of a kind can be compared at all."""
-    match fact.value:
-        case Measure(unit=unit):
-            known = factor(unit)
-            return known[0] if known else unit
+    if isinstance(fact.value, Measure):
+        known = factor(fact.value.unit)
+        return known[0] if known else fact.value.unit
     return ""
+
+
+def group(facts: Sequence[Fact]) -> list[tuple[Fact, ...]]:
+    """``facts`` by question; every comparable fact is in exactly one group, alone if need be."""
+    usable = sorted(
+        (f for f in facts if comparable(f)), key=lambda f: (f.source, f.start, f.end, f.id)
+    )
+    answers = _answers(usable)
+    return _questions(answers)
+
+
+def _answers(facts: Sequence[Fact]) -> list[tuple[Fact, ...]]:
+    """Facts that give one value to one question."""
+    table = weights().equal
+    scores = {
+        (i, j): table.bits(facts[i].kind, outcomes(facts[i], facts[j]))
+        for i, j in equal_pairs(facts)
+    }
+    found = agglomerate(len(facts), scores, table.threshold)
+    return [tuple(facts[n] for n in members) for members in found]
+
+
+def _questions(answers: Sequence[tuple[Fact, ...]]) -> list[tuple[Fact, ...]]:
+    """Answers to one question, joined."""
+    table = weights().differ
+    scores = {(i, j): link(answers[i], answers[j]) for i, j in differing_pairs(answers)}
+    found = agglomerate(len(answers), scores, table.threshold)
+    return [tuple(fact for n in members for fact in answers[n]) for members in found]
+
+
+def equal_pairs(facts: Sequence[Fact]) -> list[Pair]:
+    """The pairs of facts of one kind that give the same value."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, fact in enumerate(facts):
+        blocks[fact.kind, dimension(fact), fact.value.text].append(n)
+    return [pair for block in blocks.values() for pair in combinations(block, 2)]
+
+
+def differing_pairs(answers: Sequence[Sequence[Fact]]) -> list[Pair]:
+    """The pairs of answers of one kind that share a key."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, answer in enumerate(answers):
+        for key in sorted({key for fact in answer for key in _keys(fact)}):
+            blocks[key].append(n)
+    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+
+
+def link(a: Sequence[Fact], b: Sequence[Fact]) -> float:
+    """Evidence in bits that two answers are answers to one question."""
+    table = weights().differ
+    kind = a[0].kind
+    frames = [
+        table.bits(kind, outcomes(f, g)) for f, g in product(a[:_TELLERS], b[:_TELLERS])
+    ]
+    best = sorted(frames, reverse=True)[:3]
+    return sum(best) / len(best) + sum(
+        table.levels[level].get(outcome, 0.0) for level, outcome in between(a, b)
+    )
 
 
 def _keys(fact: Fact) -> Iterator[tuple[str, ...]]:
@@ -73,30 +110,11 @@ def _keys(fact: Fact) -> Iterator[tuple[str, ...]]:
         yield base
 
 
-def group(facts: Sequence[Fact]) -> list[tuple[Fact, ...]]:
-    """``facts`` by question; every comparable fact is in exactly one group, alone if need be."""
-    usable = sorted((f for f in facts if comparable(f)), key=lambda f: (f.source, f.start, f.end, f.id))
-    pairs = _pairs(usable)
-    scores = {
-        pair: evidence(usable[pair[0]].kind, outcomes(usable[pair[0]], usable[pair[1]]))
-        for pair in pairs
-    }
-    return [tuple(usable[n] for n in members) for members in _agglomerate(len(usable), scores)]
+def agglomerate(size: int, scores: dict[Pair, float], threshold: float) -> list[list[int]]:
+    """Groups of ``range(size)`` grown from the best pair down by average linkage.
 
-
-def _pairs(facts: Sequence[Fact]) -> list[tuple[int, int]]:
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, fact in enumerate(facts):
-        if fact.kind in (Kind.NAME, Kind.PLACE):
-            continue
-        for key in _keys(fact):
-            blocks[key].append(n)
-    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
-
-
-def _agglomerate(size: int, scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Groups grown from the best pair down by average linkage; an unscored pair counts against."""
-    threshold = load("weights", Weights).threshold
+    A pair without a score counts against joining.
+    """
     home = list(range(size))
     members: dict[int, list[int]] = {n: [n] for n in range(size)}
     ranked = sorted((p for p, s in scores.items() if s >= threshold), key=lambda p: (-scores[p], p))
@@ -104,10 +122,14 @@ def _agglomerate(size: int, scores: dict[tuple[int, int], float]) -> list[list[i
         x, y = home[a], home[b]
         if x == y:
             continue
-        linked = [scores.get((min(i, j), max(i, j)), -4.0) for i in members[x] for j in members[y]]
+        linked = [
+            scores.get((min(i, j), max(i, j)), _UNSEEN) for i, j in product(members[x], members[y])
+        ]
         if sum(linked) / len(linked) < threshold / 2:
             continue
         members[x] += members.pop(y)
         for n in members[x]:
             home[n] = x
-    return [sorted(group) for _, group in sorted(members.items())]
+    return [sorted(found) for _, found in sorted(members.items())]
+
+
