@@ -1,0 +1,288 @@
+"""Places in a text, and bearings: where something lies from somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrep.lexicon.gazetteer import Known, adjective_of, known_place
+from discrep.model.facts import Mention
+from discrep.model.values import Bearing, Measure, Place
+from discrep.normalizer.language import Doc, lemma
+from discrep.normalizer.proper import Type, places_lexicon
+from discrep.normalizer.sites import Phrases, Site, read_phrases
+
+_BODY_DETERMINERS = frozenset({"the", "his", "her", "their", "my"})
+_APPOSED = 48  # characters up to which `City, Region, Country` is one mention
+_LISTED = frozenset(
+    {(",",), ("and",), ("or",), (",", "and"), (",", "the"), ("and", "the"), (",", "and", "the")}
+    | {("and", "in"), ("and", "in", "the"), ("and", "a"), ("and", "from"), ("and", "to")}
+)
+_LENGTHS = frozenset({"kilometer", "mile", "nautical_mile", "meter", "foot", "yard", "league"})
+
+
+def find_places(doc: Doc, text: str) -> list[Mention]:
+    """Every place in ``text``: proper names, adjectives of origin, and common nouns that say where.
+
+    Coordinated places are one mention (``both Russia and the U.S.``); so is a place with what it
+    lies in (``Malibu, California``), which names the first. Mentions do not overlap.
+    """
+    phrases = read_phrases(doc, text)
+    return [_mention(phrases, group) for group in _grouped(phrases, _located(phrases))]
+
+
+def _located(phrases: Phrases) -> list[Site]:
+    """The single places, in order, the longest where two overlap."""
+    lexicon = places_lexicon()
+    words, tags = phrases.words, phrases.tags
+    found: list[Site | None] = []
+    for i, word in enumerate(words):
+        if i in phrases.inside:
+            continue
+        lower = word.lower()
+        entity = phrases.proper.get(i)
+        if entity is not None:
+            if entity.type is not Type.FACILITY or _is_located(phrases, i):
+                found.append(phrases.phrase(i))
+        elif (known := _origin(phrases, i)) is not None:
+            width = 1 if adjective_of(word) or "-" in word else 2
+            found.append(Site(i, i + width, known.name, known, adjective=True))
+        elif lower in lexicon.adverbs and tags[i] in ("RB", "NN", "RP"):
+            found.append(Site(i, i + 1, lower, proper=False))
+        elif lower in lexicon.position or lower in lexicon.settlements or lower in lexicon.parts:
+            site = phrases.phrase(i)
+            found.append(site if site is not None and site.proper and site.start <= i else None)
+        if lower in lexicon.locative and tags[i] in ("IN", "TO", "RP", "RB"):
+            at = phrases.skip_determiner(i + 1)
+            found.append(_way(phrases, i, at) or phrases.phrase(at) or _body(phrases, i + 1))
+        elif tags[i].startswith("VB") and lemma(phrases.reader.tokens[i]) in lexicon.place_verbs:
+            at = phrases.skip_determiner(i + 1)
+            found.append(phrases.phrase(at) if at > i + 1 else None)
+    return _apart([site for site in found if site is not None and not site.vague])
+
+
+def _apart(sites: Sequence[Site]) -> list[Site]:
+    taken: set[int] = set()
+    kept: list[Site] = []
+    for site in sorted(sites, key=lambda s: (s.start - s.end, s.start)):
+        span = range(site.start, site.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(site)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _is_located(phrases: Phrases, i: int) -> bool:
+    """Whether a preposition of place governs the name at token ``i``."""
+    k = i - 1
+    while (
+        k > i - 4 and k >= 0 and (phrases.skip_determiner(k) > k or phrases.tags[k] in ("JJ", "NN"))
+    ):
+        k -= 1
+    return k >= 0 and phrases.words[k].lower() in places_lexicon().locative
+
+
+def _origin(phrases: Phrases, i: int) -> Known | None:
+    """The place of an adjective of origin at ``i`` (``Syrian``, ``U.S.-trained``)."""
+    words = phrases.words
+    word = words[i]
+    if not word[0].isupper():
+        return None
+    if "-" in word[1:-1]:
+        first = word.split("-")[0]
+        return known_place(first) or adjective_of(first)
+    pair = adjective_of(f"{word} {words[i + 1]}") if i + 1 < len(words) else None
+    known = pair or adjective_of(word)
+    after = i + 2 if pair else i + 1
+    if known is None or after >= len(words):
+        return None
+    noun = phrases.tags[after].startswith(("NN", "JJ", "VB", "CD", "RB")) or after in phrases.proper
+    return known if noun or words[after] in ("and", "or", ",", "-") else None
+
+
+def _way(phrases: Phrases, i: int, at: int) -> Site | None:
+    """``on the way to the hospital``: a place that is neither end."""
+    if phrases.words[i] != "to":
+        return None
+    for way in places_lexicon().ways:
+        width = way.count(" ") + 1
+        if " ".join(phrases.words[max(0, i - width) : i]).lower() == way:
+            goal = phrases.phrase(at)
+            if goal is not None:
+                return Site(i - width, goal.end, f"on the way to {goal.name}", proper=False)
+    return None
+
+
+def _body(phrases: Phrases, i: int) -> Site | None:
+    """``in the chest``, ``to her left arm``."""
+    words = phrases.words
+    if i + 1 >= len(words) or words[i] not in _BODY_DETERMINERS:
+        return None
+    k = i + 1
+    while k + 1 < len(words) and words[k] in ("left", "right", "upper", "lower"):
+        k += 1
+    after = words[k + 1] if k + 1 < len(words) else ""
+    if words[k] not in places_lexicon().body or after == "of":
+        return None
+    return Site(i + 1, k + 1, " ".join(words[i + 1 : k + 1]), proper=False)
+
+
+def _grouped(phrases: Phrases, sites: Sequence[Site]) -> list[list[list[Site]]]:
+    """Lists of places, each place with what it is said to lie in."""
+    chains: list[list[Site]] = []
+    for site in sites:
+        if chains and _lies_in(phrases, chains[-1], site):
+            chains[-1].append(site)
+        else:
+            chains.append([site])
+    groups: list[list[list[Site]]] = []
+    for chain in chains:
+        if groups and _joins(phrases, groups[-1][-1][-1], chain[0]):
+            groups[-1].append(chain)
+        else:
+            groups.append([chain])
+    return [part for group in groups for part in _confirmed(phrases, group)]
+
+
+def _between(phrases: Phrases, a: Site, b: Site) -> tuple[str, ...]:
+    return tuple(w.lower() for w in phrases.words[a.end : b.start])
+
+
+def _lies_in(phrases: Phrases, chain: Sequence[Site], whole: Site) -> bool:
+    """Whether ``X, Y`` says that X lies in Y."""
+    part = chain[-1]
+    if _between(phrases, part, whole) != (",",) or not whole.proper or whole.adjective:
+        return False
+    if part.adjective or (part.known is not None and part.known.code):
+        return False
+    starts = phrases.reader.starts
+    if starts[whole.end - 1] - starts[chain[0].start] > _APPOSED:
+        return False
+    if whole.known is None or whole.known.city:
+        return False
+    if part.known is not None and part.known.within:
+        return whole.known.name in part.known.within
+    return True
+
+
+def _joins(phrases: Phrases, a: Site, b: Site) -> bool:
+    """Whether two places stand in one list."""
+    alike = a.proper == b.proper and a.adjective == b.adjective
+    return alike and _between(phrases, a, b) in _LISTED
+
+
+def _confirmed(phrases: Phrases, group: list[list[Site]]) -> list[list[list[Site]]]:
+    """A list needs its ``and``; without one its places stand alone."""
+    if len(group) == 1:
+        return [group]
+    last = _between(phrases, group[-2][-1], group[-1][0])
+    return [group] if "and" in last or "or" in last else [[chain] for chain in group]
+
+
+def _mention(phrases: Phrases, group: Sequence[Sequence[Site]]) -> Mention:
+    named = {chain[0].name: chain[0].known.code if chain[0].known else "" for chain in group}
+    names = tuple(sorted(named))
+    start, last = group[0][0].start, group[-1][-1]
+    if len(group) > 1 and start and phrases.words[start - 1].lower() == "both":
+        start -= 1
+    word = phrases.words[last.end - 1]
+    if last.adjective and "-" in word:
+        word = word.split("-")[0]
+    begin = phrases.reader.starts[start]
+    end = phrases.reader.starts[last.end - 1] + len(word)
+    value = Place(names=names, codes=tuple(named[n] for n in names))
+    return Mention(start=begin, end=end, text=phrases.text[begin:end], value=value)
+
+
+def find_bearings(doc: Doc, text: str, measures: Sequence[Mention] = ()) -> list[Mention]:
+    """Where something lies from a place: ``150 miles east of Aden``, ``off the coast of Somalia``.
+
+    ``measures`` are the quantities of ``text``; their lengths give the distances. Mentions do not
+    overlap.
+    """
+    phrases = read_phrases(doc, text)
+    starts = {start: i for i, start in enumerate(phrases.reader.starts)}
+    lengths = [m for m in measures if isinstance(m.value, Measure) and m.value.unit in _LENGTHS]
+    found: list[Mention] = []
+    taken = -1
+    for n, length in enumerate(lengths):
+        if length.start < taken:
+            continue
+        i = _after_distance(phrases, starts, length, lengths[n + 1 :])
+        bearing = _bearing(phrases, i, length) if i else None
+        if bearing is not None:
+            found.append(bearing)
+            taken = bearing.end
+    spans = [(m.start, m.end) for m in found]
+    for i, word in enumerate(phrases.words):
+        at = phrases.reader.starts[i]
+        if any(a <= at < b for a, b in spans):
+            continue
+        if word.lower() == "off" or _direction(phrases, i)[0]:
+            bearing = _bearing(phrases, i, None)
+            if bearing is not None:
+                found.append(bearing)
+                spans.append((bearing.start, bearing.end))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _after_distance(
+    phrases: Phrases, starts: dict[int, int], length: Mention, others: Sequence[Mention]
+) -> int:
+    """The token after a distance and its repetition in another unit (``(34 miles)``), or 0."""
+    end = length.end
+    for other in others[:1]:
+        between = phrases.text[end : other.start].strip()
+        if between in ("(", "or", "/", ",", "[") and other.start - end < 6:
+            end = other.end
+            rest = phrases.text[end : end + 1]
+            end += rest in (")", "]", ",")
+    while end < len(phrases.text) and phrases.text[end].isspace() and phrases.text[end] != "\n":
+        end += 1
+    return starts.get(end, 0)
+
+
+def _direction(phrases: Phrases, i: int) -> tuple[str, int]:
+    """The compass point at token ``i`` (``north-west``, ``NNE``) and the token after it."""
+    compass = places_lexicon().compass
+    joined = ""
+    found, end = "", i
+    for k in range(i, min(i + 5, len(phrases.words))):
+        word = phrases.words[k].lower()
+        if word in ("-", "–") and joined:
+            continue
+        joined += word
+        if joined not in compass:
+            break
+        if len(joined) > 3 or phrases.words[k].isupper():
+            found, end = compass[joined], k + 1
+    return found, end
+
+
+def _bearing(phrases: Phrases, i: int, length: Mention | None) -> Mention | None:
+    """The bearing whose words after the distance begin at token ``i``."""
+    words = phrases.words
+    k = i
+    for word in ("to", "the", "due", "just", "away", "further", "out", "inland", "offshore"):
+        if k < len(words) and words[k].lower() == word and length is not None:
+            k += 1
+    direction, k = _direction(phrases, k) if k < len(words) else ("", k)
+    if k >= len(words):
+        return None
+    link = words[k].lower()
+    if link == "off" and not direction:
+        if k + 1 < len(words) and words[k + 1] == "of":
+            k += 1
+    elif not (link == "of" and direction) and not (link == "from" and length is not None):
+        return None
+    site = phrases.phrase(phrases.skip_determiner(k + 1))
+    if site is None or site.adjective or site.start > k + 4:
+        return None
+    off = link == "off"
+    if off and not length and not (site.proper or "coast" in site.name):
+        return None
+    reference = site.name if not off or "coast" in site.name else f"coast of {site.name}"
+    start = length.start if length else phrases.reader.starts[i]
+    end = phrases.reader.starts[site.end - 1] + len(words[site.end - 1])
+    distance = length.value if length and isinstance(length.value, Measure) else None
+    value = Bearing(distance=distance, direction=direction, reference=reference)
+    return Mention(start=start, end=end, text=phrases.text[start:end], value=value)
