@@ -1,1 +1,1 @@
-"""Files, folders and standard input to articles: one module a format."""
+"""Files and folders to articles: one module a format."""
