@@ -10,14 +10,14 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from discrep.lexicon.gazetteer import known_place
+from discrep.lexicon.names import names_lexicon
+from discrep.lexicon.places import places_lexicon
 from discrep.normalizer.language import Doc
 from discrep.normalizer.proper import (
     Proper,
     Reader,
     Type,
     bare,
-    names_lexicon,
-    places_lexicon,
     read,
     runs,
 )
@@ -64,9 +64,8 @@ def _key(reader: Reader, start: int, end: int) -> tuple[str, ...]:
 
 
 def _winner(votes: Counter[Type]) -> Type:
-    if not votes:
-        return Type.OTHER
-    return max(votes, key=lambda t: (votes[t], t))
+    best = max(votes, key=lambda t: (votes[t], t), default=Type.OTHER)
+    return best if votes[best] > 0 else Type.OTHER
 
 
 def _evidence(reader: Reader, start: int, end: int) -> Counter[Type]:
@@ -115,10 +114,12 @@ def _own_words(reader: Reader, start: int, end: int, votes: Counter[Type]) -> No
             votes[Type.PERSON] += _NEAR
         if last in lexicon.team_words:
             votes[Type.ORGANIZATION] += _NEAR
+    elif any(c.isdigit() for c in first):
+        votes[Type.PRODUCT] += _OWN
     elif first.isupper() and len(first) > 1 and first.isalpha():
-        votes[Type.ORGANIZATION] += _NEAR
+        votes[Type.ORGANIZATION] += _OWN
     elif any(c.isupper() for c in first[1:]) and not first.startswith(("Mc", "Mac", "De", "O'")):
-        votes[Type.ORGANIZATION] += _HINT  # camel case: a company or a product
+        votes[Type.ORGANIZATION] += _LABEL  # camel case: a company or a product
     elif first in lexicon.given_names:
         votes[Type.PERSON] += _HINT
 
@@ -148,9 +149,11 @@ def _neighbours(reader: Reader, start: int, end: int, votes: Counter[Type]) -> N
     elif before in lexicon.work_nouns or (quoted and after in ('"', "''", "'")):
         votes[Type.WORK] += _LABEL
     elif before in ("in", "near", "outside", "off"):
-        votes[Type.PLACE] += _LABEL if end - start == 1 else _HINT
+        votes[Type.PLACE] += _LABEL
     elif before in ("the", "The") and end - start > 1:
         votes[Type.ORGANIZATION] += _HINT
+    if before not in places_lexicon().locative and reader.label(start) not in ("GPE", "LOC"):
+        votes[Type.PLACE] -= _HINT
     if after == "," and end + 1 < len(words):
         following = words[end + 1]
         if (following.isdigit() and len(following) < 3) or following == "who":
@@ -177,7 +180,7 @@ def _follow_full_names(
             if kind is not Type.PERSON:
                 owners[key[0]].add(key)
     for key in types:
-        if len(key) == 1 and key[0] in owners:
+        if len(key) == 1 and key[0] in owners and key[0][1:].islower():
             full = max(owners[key[0]], key=lambda k: (sum(votes[k].values()), k))
             known = known_place(key[0]) is not None
             if not known or (types[full] is Type.PERSON and key[0] == full[-1]):

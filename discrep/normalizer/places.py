@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrep.lexicon.gazetteer import Known, adjective_of, known_place
+from discrep.lexicon.places import places_lexicon
 from discrep.model.facts import Mention
 from discrep.model.values import Bearing, Measure, Place
 from discrep.normalizer.language import Doc, lemma
-from discrep.normalizer.proper import Type, places_lexicon
+from discrep.normalizer.proper import Type
 from discrep.normalizer.sites import Phrases, Site, read_phrases
 
 _BODY_DETERMINERS = frozenset({"the", "his", "her", "their", "my"})
@@ -53,7 +54,10 @@ def _located(phrases: Phrases) -> list[Site]:
             found.append(site if site is not None and site.proper and site.start <= i else None)
         if lower in lexicon.locative and tags[i] in ("IN", "TO", "RP", "RB"):
             at = phrases.skip_determiner(i + 1)
-            found.append(_way(phrases, i, at) or phrases.phrase(at) or _body(phrases, i + 1))
+            site = _way(phrases, i, at) or phrases.phrase(at) or _body(phrases, i + 1)
+            found.append(site)
+            if site is not None and site.proper and not site.adjective:
+                found.append(phrases.phrase(site.end))  # outside a Houston nightclub
         elif tags[i].startswith("VB") and lemma(phrases.reader.tokens[i]) in lexicon.place_verbs:
             at = phrases.skip_determiner(i + 1)
             found.append(phrases.phrase(at) if at > i + 1 else None)
@@ -277,10 +281,12 @@ def _bearing(phrases: Phrases, i: int, length: Mention | None) -> Mention | None
     site = phrases.phrase(phrases.skip_determiner(k + 1))
     if site is None or site.adjective or site.start > k + 4:
         return None
-    off = link == "off"
-    if off and not length and not (site.proper or "coast" in site.name):
-        return None
-    reference = site.name if not off or "coast" in site.name else f"coast of {site.name}"
+    reference = site.name
+    if link == "off":
+        coastless = any(w.lower() in places_lexicon().coastless for w in site.name.split())
+        if not (length or site.proper or coastless):
+            return None
+        reference = site.name if coastless else f"coast of {site.name}"
     start = length.start if length else phrases.reader.starts[i]
     end = phrases.reader.starts[site.end - 1] + len(words[site.end - 1])
     distance = length.value if length and isinstance(length.value, Measure) else None

@@ -7,6 +7,7 @@ in the document. ``names`` and ``places`` take from here what is theirs.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -14,8 +15,9 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from discrep.lexicon import load
 from discrep.lexicon.gazetteer import adjective_of, is_people, known_place
+from discrep.lexicon.names import names_lexicon
+from discrep.lexicon.places import places_lexicon
 from discrep.normalizer.language import Doc, Token
 
 
@@ -42,65 +44,8 @@ class Proper(msgspec.Struct, frozen=True):
     type: Type
 
 
-class NamesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """names.toml."""
-
-    titles: frozenset[str]
-    title_modifiers: frozenset[str]
-    person_nouns: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    company_endings: frozenset[str]
-    institutions: frozenset[str]
-    subjects: frozenset[str]
-    team_words: frozenset[str]
-    ship_prefixes: frozenset[str]
-    ship_nouns: frozenset[str]
-    work_nouns: frozenset[str]
-    event_nouns: frozenset[str]
-    not_names: frozenset[str]
-    adjectives: frozenset[str]
-    speaking: frozenset[str]
-    given_names: frozenset[str]
-    nicknames: tuple[tuple[str, ...], ...]
-
-
-class PlacesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """places.toml."""
-
-    locative: frozenset[str]
-    place_verbs: frozenset[str]
-    position: frozenset[str]
-    settlements: frozenset[str]
-    landforms: frozenset[str]
-    sites: frozenset[str]
-    body: frozenset[str]
-    parts: frozenset[str]
-    ways: tuple[str, ...]
-    pointing: frozenset[str]
-    figurative: frozenset[str]
-    vague: frozenset[str]
-    adverbs: frozenset[str]
-    land_heads: frozenset[str]
-    site_heads: frozenset[str]
-    numbered: frozenset[str]
-    compass: dict[str, str]
-
-
-@cache
-def names_lexicon() -> NamesLexicon:
-    """The names' own words."""
-    lexicon: NamesLexicon = load("names", NamesLexicon)
-    return lexicon
-
-
-@cache
-def places_lexicon() -> PlacesLexicon:
-    """The places' own words."""
-    lexicon: PlacesLexicon = load("places", PlacesLexicon)
-    return lexicon
-
-
+_HEADLINE = 30  # words in the longest line that is judged as one headline
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in"})
 
 
@@ -145,28 +90,32 @@ class Reader:
         """Words of headlines and other lines where most words are capitalised."""
         titled = [False] * len(self.tokens)
         line: list[int] = []
+        sentence: list[int] = []
         for i in range(len(self.tokens) + 1):
             ended = i == len(self.tokens) or "\n" in self.words[i]
-            if not ended and not self.tokens[i].is_sent_start:
+            if ended or self.tokens[i].is_sent_start:
+                self._mark(sentence, titled)
+                sentence = []
+            if ended:
+                if len(line) <= _HEADLINE:
+                    self._mark(line, titled)
+                line = []
+            else:
                 line.append(i)
-                continue
-            long = [k for k in line if len(self.words[k]) > 3 and self.words[k].isalpha()]
-            capital = [k for k in long if self.words[k][0].isupper()]
-            verbs = [
-                k for k in capital if self.tags[k][0] in "VJR" or self.tags[k] in ("NN", "NNS")
-            ]
-            shouted = all(self.words[k].isupper() for k in long)
-            final = self.words[line[-1]] if line else ""
-            if (
-                len(long) >= 3
-                and len(capital) >= 0.75 * len(long)
-                and (len(verbs) >= 1 or shouted)
-                and final != "."
-            ):
-                for k in line:
-                    titled[k] = True
-            line = [] if ended else [i]
+                sentence.append(i)
         return titled
+
+    def _mark(self, line: Sequence[int], titled: list[bool]) -> None:
+        long = [k for k in line if len(self.words[k]) > 3 and self.words[k].isalpha()]
+        capital = [k for k in long if self.words[k][0].isupper()]
+        if len(long) < 3 or len(capital) < 0.75 * len(long) or self.words[line[-1]] == ".":
+            return
+        # A list of names has nothing but proper nouns; a headline has verbs and common nouns too.
+        if all(self.words[k].isupper() for k in long) or any(
+            not self.tags[k].startswith("NNP") for k in capital
+        ):
+            for k in line:
+                titled[k] = True
 
     def label(self, i: int) -> str:
         """The model's label for token ``i``, or ''."""
@@ -192,11 +141,16 @@ def _capital(reader: Reader, i: int) -> bool:
     """Whether token ``i`` can be a word of a name by its own shape."""
     word = reader.words[i]
     if word[0].isupper():
+        if word[1:2] == "-" and word[0] in "DRI":  # D-Mass., R-Texas
+            return False
         if reader.tokens[i].is_stop and not (word.isupper() and len(word) > 1):
             return reader.tags[i] in ("NNP", "NNPS") and not reader.initial[i]
         if reader.initial[i]:
             return _initial_name(reader, i)
         return True
+    if _ORDINAL.fullmatch(word):  # 42nd Street
+        following = reader.words[i + 1] if i + 1 < len(reader.words) else ""
+        return following in places_lexicon().land_heads
     return word[0].islower() and word.isalnum() and any(c.isupper() for c in word[1:3])
 
 
@@ -304,7 +258,8 @@ def _link(reader: Reader, start: int, i: int) -> int:
             return 0
         return after - i + 1 if head or (same and not known_place(words[after])) else 0
     if words[i] == "and":
-        both = same and _institutional(words[start : after + 3])
+        subject = last in lexicon.subjects and words[after] in lexicon.subjects
+        both = (same or subject) and _institutional(words[start : after + 3])
         return after - i + 1 if both else 0
     institution = any(w in lexicon.institutions for w in words[start:i])
     return after - i + 1 if same and institution and words[i] in ("for", "on", "in") else 0
@@ -339,6 +294,8 @@ def _pieces(reader: Reader, start: int, end: int) -> Iterable[tuple[int, int]]:
         if following < end and words[following] in ("of", "&"):
             continue
         if whole and bare(words[end - 1]) not in lexicon.titles:
+            continue
+        if any(w in ("of", "for", "and") for w in words[start:i]):  # Department of Justice
             continue
         before = i
         while before > start and bare(words[before - 1]) in lexicon.title_modifiers:
@@ -385,23 +342,26 @@ def _trimmed(reader: Reader, start: int, end: int) -> Iterable[tuple[int, int]]:
         if kept and not known_place(" ".join(rest)):
             break
         start += width
-    if start >= end:
+        while start < end and words[start] in ("-", "–"):
+            start += 1
+    if start >= end or (words[start] in ("D", "R", "I") and words[start + 1 : start + 2] == ["-"]):
         return
     if end - start == 1:
         word = words[start]
         single = bare(word)
         if (
             word in lexicon.not_names
+            or single in lexicon.not_names
+            or (word.isupper() and word.title() in lexicon.not_names)
             or single in lexicon.titles
             or single in lexicon.title_modifiers
             or is_people(word)
-            or (len(single) == 1 and word != "E")
+            or (len(single) == 1 and words[end : end + 1] != ["!"])
             or ("-" in word[1:-1] and known_place(word.split("-")[0]) is not None)
             or not any(c.isalpha() for c in word)
         ):
             return
-        ordinary = reader.initial[start] and reader.tags[start] not in ("NNP", "NNPS")
-        if ordinary and not (reader.inner[word] or known_place(word)):
+        if reader.initial[start] and not _shown(reader, start):
             return
     elif all(
         w in lexicon.not_names or bare(w) in lexicon.titles or w in lexicon.title_modifiers
@@ -409,6 +369,18 @@ def _trimmed(reader: Reader, start: int, end: int) -> Iterable[tuple[int, int]]:
     ):
         return
     yield start, end
+
+
+def _shown(reader: Reader, i: int) -> bool:
+    """Whether something besides its place in the sentence shows that the word is a name."""
+    word = reader.words[i]
+    return (
+        reader.inner[word] > 0
+        or known_place(word) is not None
+        or word in names_lexicon().given_names
+        or reader.label(i) in ("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT")
+        or any(c.isupper() for c in word[1:])
+    )
 
 
 def _adjective_width(words: Sequence[str], start: int, end: int) -> int:

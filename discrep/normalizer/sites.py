@@ -8,9 +8,10 @@ from functools import lru_cache
 import msgspec
 
 from discrep.lexicon.gazetteer import Known, adjective_of, known_place
+from discrep.lexicon.places import places_lexicon
 from discrep.normalizer.entities import find_entities
 from discrep.normalizer.language import Doc, lemma
-from discrep.normalizer.proper import Proper, Reader, Type, places_lexicon, read
+from discrep.normalizer.proper import Proper, Reader, Type, read
 
 _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NOMINAL = _NOUN | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH"}
@@ -64,14 +65,21 @@ class Phrases:
         while k < len(self.words) and k - i < _LONGEST:
             entity = self.proper.get(k)
             if entity is not None:
-                return self._proper(before, entity) or self._common(before, depth)
-            if self.tags[k] not in _NOMINAL or "\n" in self.words[k]:
+                return self._proper(before, entity, depth) or self._common(before, depth)
+            if self.tags[k] == "POS" and before:  # her children's school
+                before = []
+            elif (
+                self.tags[k] not in _NOMINAL
+                or "\n" in self.words[k]
+                or (before and self.tags[k] == "CD" and self.tags[before[-1]] in _NOUN)
+            ):
                 break
-            before.append(k)
+            else:
+                before.append(k)
             k += 1
         return self._common(before, depth)
 
-    def _proper(self, before: Sequence[int], entity: Proper) -> Site | None:
+    def _proper(self, before: Sequence[int], entity: Proper, depth: int) -> Site | None:
         """``northern Gaza``, ``Aceh province``, ``Jabaliya refugee camp``, ``the town Bireun``."""
         lexicon = places_lexicon()
         start, end = entity.start, entity.end
@@ -88,6 +96,10 @@ class Phrases:
                 name = self.surface(start, tail)
         if not place:
             return None
+        if end + 1 < len(self.words) and self.words[end] == "'s" and depth < 2:
+            inner = self.phrase(end + 1, depth + 1)  # Indonesia's Aceh province
+            if inner is not None and inner.proper and not inner.adjective:
+                return Site(start, inner.end, inner.name, inner.known)
         name = known.name if known else name
         first = start
         while first - 1 in before and (
@@ -104,9 +116,14 @@ class Phrases:
         """The end of a common noun that belongs to the name before it, or 0."""
         lexicon = places_lexicon()
         k = end
-        while k < len(self.words) and k - end < 3 and self.tags[k] in ("NN", "JJ", "NNS"):
+        while (
+            k < len(self.words)
+            and k - end < 3
+            and (self.tags[k] in _NOUN or self.tags[k] == "JJ")
+            and self.words[k][0].islower()
+        ):
             k += 1
-        if k == end or not self.words[end][0].islower():
+        if k == end:
             return 0
         noun = self.words[k - 1].lower()
         kinds = lexicon.settlements, lexicon.landforms, lexicon.sites
@@ -123,11 +140,11 @@ class Phrases:
         noun = self.words[head].lower()
         after = head + 1
         if after < len(self.words) and self.words[after] == "of" and depth < 2:
-            if noun in lexicon.parts or noun in lexicon.settlements:
+            if noun in lexicon.parts or noun in lexicon.settlements or noun in lexicon.sites:
                 inner = self.phrase(self.skip_determiner(after + 1), depth + 1)
                 if inner is not None and not inner.adjective:
                     return self._part(before, head, noun, inner)
-            elif noun not in lexicon.sites:
+            else:
                 return None
         for form in (noun, lemma(self.reader.tokens[head])):
             if form in lexicon.sites or form in lexicon.landforms or form in lexicon.settlements:
@@ -138,9 +155,9 @@ class Phrases:
         return None
 
     def _part(self, before: Sequence[int], head: int, noun: str, inner: Site) -> Site:
-        start = self._narrow(before, head)
         if noun in places_lexicon().settlements and inner.proper:
-            return Site(start, inner.end, inner.name, inner.known)
+            return Site(before[0], inner.end, inner.name, inner.known)
+        start = self._narrow(before, head)
         own = self.surface(start, head + 1).lower()
         return Site(start, inner.end, f"{own} of {inner.name}", proper=inner.proper)
 
