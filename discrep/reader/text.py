@@ -68,7 +68,7 @@ def _guess(data: bytes) -> tuple[str, str]:
             return data.decode("cp1252"), "cp1252"
         except UnicodeDecodeError:
             pass
-    from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to import, seldom needed)
+    from charset_normalizer import from_bytes  # slow to import, seldom needed
 
     # Two-byte encodings have zero bytes in English text; without any, they are a wrong guess.
     if 0 in data:

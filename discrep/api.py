@@ -1,0 +1,100 @@
+"""The pipeline: paths to articles, an article to its facts, facts to a report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from discrep.config import Config, ConfigError
+from discrep.model.facts import Article, Fact
+from discrep.model.findings import Report, Skipped
+
+if TYPE_CHECKING:
+    from discrep.normalizer.facts import Normalized
+    from discrep.reader.articles import Reading
+
+_DEFAULT = Config()
+
+
+def read(paths: Iterable[str | Path]) -> Reading:
+    """The articles under ``paths`` (.txt files and folders), and what could not be read.
+
+    Never raises for a path that cannot be read: the result lists it.
+    """
+    from discrep.reader.articles import read as read_articles
+
+    return read_articles(paths)
+
+
+def normalize(article: Article, config: Config = _DEFAULT) -> Normalized:
+    """The article with its publication date filled in, and every dated fact that it states.
+
+    Raises:
+        ConfigError: the configured spaCy pipeline is not installed.
+    """
+    from discrep.normalizer.facts import normalize as normalize_article
+    from discrep.normalizer.language import ModelError
+
+    try:
+        return normalize_article(article, model=config.model)
+    except ModelError as error:
+        raise ConfigError(str(error)) from error
+
+
+def compare(
+    normalized: Iterable[Normalized], config: Config = _DEFAULT, *, skipped: Sequence[Skipped] = ()
+) -> Report:
+    """Where articles agree and where they contradict each other, whatever their order.
+
+    ``skipped`` is what the reader could not read; it goes into the report unchanged.
+    """
+    from discrep.comparer import compare as compare_facts
+
+    report = list_facts(normalized, config, skipped=skipped)
+    findings, entities, facts = compare_facts(report.sources, report.facts)
+    return msgspec.structs.replace(report, findings=findings, entities=entities, facts=facts)
+
+
+def list_facts(
+    normalized: Iterable[Normalized], config: Config = _DEFAULT, *, skipped: Sequence[Skipped] = ()
+) -> Report:
+    """A report of the facts alone, nothing compared: anchors stay as each article leaves them."""
+    articles, facts = _ordered(normalized)
+    return Report(
+        sources=articles,
+        skipped=tuple(skipped),
+        facts=facts,
+        findings=(),
+        entities=(),
+        model=_model(config),
+        lexicon=_lexicon(),
+    )
+
+
+def _ordered(normalized: Iterable[Normalized]) -> tuple[tuple[Article, ...], tuple[Fact, ...]]:
+    ordered = sorted(normalized, key=lambda n: n.article.id)
+    facts = (f for n in ordered for f in n.facts)
+    return (
+        tuple(n.article for n in ordered),
+        tuple(sorted(facts, key=lambda f: (f.source, f.start, f.end, f.id))),
+    )
+
+
+def _model(config: Config) -> str:
+    from discrep.normalizer.language import version
+
+    return version(config.model)
+
+
+def _lexicon() -> str:
+    """A digest of the shipped word lists: reports with the same one know the same words."""
+    files = resources.files("discrep.lexicon").iterdir()
+    digest = hashlib.sha256()
+    for file in sorted((f for f in files if f.name.endswith(".toml")), key=lambda f: f.name):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,79 @@
+"""A page of text for a terminal. With ``terminal`` and ``facts_table`` all that knows rich."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from discrep.model.facts import Article, Fact
+from discrep.report import Look
+from discrep.report.wording import printable, quotation
+
+
+class Page:
+    """Collects paragraphs and tables as text; nothing of the surroundings enters into it."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._file = io.StringIO()
+        self._console = Console(
+            file=self._file,
+            width=look.width,
+            color_system="standard" if look.color else None,
+            force_terminal=look.color,
+            no_color=not look.color,
+            legacy_windows=False,
+        )
+
+    @property
+    def text(self) -> str:
+        """All that was put on the page."""
+        return "".join(line.rstrip() + "\n" for line in self._file.getvalue().splitlines())
+
+    def words(self, text: str, style: str = "") -> Text:
+        """``text`` as it can be printed."""
+        return Text(printable(text, ascii_only=self._look.ascii), style)
+
+    def quote(self, fact: Fact, article: Article) -> Text:
+        """The fact's sentence with the words of the value marked, in colour or by signs."""
+        before, value, after = quotation(fact, article)
+        opening, closing = ("", "") if self._look.color else ("«", "»")
+        return Text.assemble(
+            self.words(before),
+            self.words(opening + value + closing, "bold underline"),
+            self.words(after),
+        )
+
+    def line(self, *parts: Text) -> None:
+        """A paragraph made of ``parts``."""
+        self._print(Text.assemble(*parts))
+
+    def gap(self) -> None:
+        """An empty line."""
+        self._print("")
+
+    def table(self, headings: Sequence[str], groups: Iterable[Iterable[Sequence[Text]]]) -> None:
+        """Rows of cells under ``headings``, a rule between groups; the last column is widest."""
+        table = Table(
+            box=box.ASCII2 if self._look.ascii else box.SIMPLE,
+            expand=True,
+            show_edge=False,
+            header_style="dim",
+        )
+        for heading in headings[:-1]:
+            table.add_column(heading, overflow="fold", max_width=self._look.width // 5)
+        table.add_column(headings[-1], overflow="fold", ratio=1)
+        for rows in groups:
+            for cells in rows:
+                table.add_row(*cells)
+            table.add_section()
+        self._print(Padding(table, (0, 0, 0, 2)))
+
+    def _print(self, what: RenderableType) -> None:
+        self._console.print(what, overflow="fold", highlight=False, markup=False, emoji=False)
