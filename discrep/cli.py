@@ -79,8 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(
             f"error: this is a fault of discrep, please report it: {type(error).__name__}: {error}"
         )
-        return Exit.ERROR
-    return int(status or Exit.CLEAN)
+    return Exit.ERROR
 
 
 def _say(text: str) -> None:
