@@ -69,6 +69,7 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     | ``XXXX-11-4#4`` ``XXXX-E-2`` | the fourth Thursday of November, two days before Easter |
     | ``START`` ``EARLY`` ``MID`` ``LATE`` ``END`` | a part of the stretch reached |
     | ``T07:37Z`` ``TMO`` ``TAF`` ``TEV`` ``TNI`` | a clock time or a part of the day reached |
+    | ``XXXX-06/XXXX-08`` ``P-9Y~/P-3Y~`` | from one such step to another |
 
     Units are ``S`` and ``H`` after ``PT`` (``PT-2H``), ``D`` ``W`` ``M`` ``Q`` ``H`` (half)
     ``Y`` ``DE`` ``CE``. ``direction`` is that of the first step where it leaves it open.
@@ -296,6 +297,8 @@ def _reached(edtf: str, granularity: Granularity) -> _Reached:
 def _take(text: str, at: _Reached, direction: Direction, *, within: bool) -> _Reached:
     if text[:2].isdigit():
         return _reached(text, granularity_of(text))
+    if "/" in text:
+        return _between(text, at, direction, within=within)
     step = _STEP.fullmatch(text)
     if step is None:
         raise ValueError(f"no step of an anchor: {text!r}")
@@ -306,6 +309,22 @@ def _take(text: str, at: _Reached, direction: Direction, *, within: bool) -> _Re
     if step["clock"]:
         return _clock(at, step["time"], step["clock_about"])
     return _choose(_field(step), at, direction, inside=within and at.first != at.last)
+
+
+def _between(text: str, at: _Reached, direction: Direction, *, within: bool) -> _Reached:
+    """From one step to another; a field at the end is the next one from the start on."""
+    opening, _, closing = text.partition("/")
+    start = _take(opening, at, direction, within=within)
+    counted = closing.startswith("P")
+    end = _take(closing, at if counted else start, Direction.FUTURE, within=counted and within)
+    if closing.startswith("T") and end.edtf < start.edtf:  # past midnight
+        end = _take(closing, _take("P1D", at, direction, within=True), direction, within=True)
+    if end.last < start.first:
+        start, end = end, start
+    first = start.edtf.partition("/")[0].rstrip("~")
+    last = end.edtf.rpartition("/")[2].rstrip("~")
+    about = "~" if "~" in start.edtf + end.edtf else ""
+    return _Reached(f"{first}{about}/{last}{about}", end.granularity, start.first, end.last)
 
 
 def _shift(at: _Reached, count: int, unit: str, about: bool, clock_unit: bool) -> _Reached:
@@ -323,21 +342,15 @@ def _shift(at: _Reached, count: int, unit: str, about: bool, clock_unit: bool) -
         monday = day_reached - timedelta(days=day_reached.weekday())
         return _reached(f"{monday}/{monday + timedelta(days=6)}", granularity)
     day_reached = add_months(at.first, count * _MONTHS_IN[unit])
-    if at.granularity in _FINER_THAN and _FINER_THAN[at.granularity] < _MONTHS_IN[unit]:
+    if count and at.granularity in _KEPT and _MONTHS_IN[unit] == 12:
         return _reached(_unit_text(day_reached, at.granularity) + mark, at.granularity)
     if about and unit in ("DE", "CE"):
         return _reached(f"{day_reached.year:04d}~", granularity)
     return _reached(_unit_text(day_reached, granularity) + mark, granularity)
 
 
-# What a shift by something longer leaves as it is: a year before a quarter is a quarter.
-_FINER_THAN = {
-    Granularity.MONTH: 1,
-    Granularity.QUARTER: 3,
-    Granularity.SEASON: 3,
-    Granularity.HALF: 6,
-    Granularity.YEAR: 12,
-}
+# A year before a third quarter is a third quarter.
+_KEPT = (Granularity.QUARTER, Granularity.SEASON, Granularity.HALF)
 
 
 def _unit_text(day: date, granularity: Granularity) -> str:

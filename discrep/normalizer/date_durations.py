@@ -7,7 +7,7 @@ the tests run. Patterns are over the classes of ``date_lexer``; see ``date_rules
 from __future__ import annotations
 
 from discrep.model.values import Modifier
-from discrep.normalizer.date_lexer import NAME, NOTHING, Meaning, Token
+from discrep.normalizer.date_lexer import CHARACTER, NAME, NOTHING, Meaning, Token
 from discrep.normalizer.date_rules import Found, Grammar, Reading, span_text
 
 durations = Grammar()
@@ -48,7 +48,7 @@ def spelled_number(found: Found) -> Reading | None:
     number = total + group
     if number == 1 and start:
         return None
-    year = year or (1900 <= number < 2100 and found.led_by("year", "in", "of", "since", "by", "until"))
+    year = year or (1900 <= number < 2100 and (found.led_by("in", "of", "since", "by", "until") or (found.led_by("unit") and found.before[-1].text.lower() == "year")))
     return Reading(
         Meaning(number=number),
         cls="int4" if year and 1000 <= number <= 2199 else "int",
@@ -220,7 +220,7 @@ def unit_or_two(found: Found) -> Reading | Meaning | None:
 
 @durations.family(
     "duration",
-    f"{_MOD} {_WHICH}? {_MOD} (number | amount) {_EXTRA} hyphen? (any_unit | unit_short)"
+    f"({_MOD} (the | a)? | {_WHICH} {_MOD}) (number | amount) {_EXTRA} hyphen? (any_unit | unit_short)"
     " (hyphen? long)? (or (so | more))?",
 )
 def numbered(found: Found) -> Reading | Meaning | None:
@@ -231,8 +231,16 @@ def numbered(found: Found) -> Reading | Meaning | None:
     if amount is None or unit is None or found.followed_by("old"):
         return None
     which = found.get("last", "past", "next", "coming", "previous", "following")
-    hyphened = found.get("hyphen") is not None
+    at = tokens.index(amount)
+    hyphened = NAME[tokens[tokens.index(unit) - 1].cls] == "hyphen"
     low = amount.meaning.number
+    article = found.get("the", "a") if which is None else None
+    # `a four-day`, `the two day`: the article is that of the noun to come.
+    drop = 0
+    if article is not None and (article.cls == CHARACTER["a"] or NAME[unit.cls] != "units"):
+        drop = tokens.index(article) + 1
+    if low == 1 and not hyphened and unit.meaning.unit == "day" and not drop and not _one_day(found):
+        return None
     if NAME[unit.cls] in ("unit", "second") and not hyphened:
         if low > 1 and not amount.meaning.high and NAME[unit.cls] == "second":
             return None
@@ -242,14 +250,23 @@ def numbered(found: Found) -> Reading | Meaning | None:
         return None
     if unit.meaning.unit == "quarter" and which is None and found.get("straight") is None:
         return None
-    at = tokens.index(amount)
-    leading = [t for t in tokens[:at] if NAME[t.cls] not in ("the", "this", "last", "past", "next", "coming", "previous", "following")]
+    leading = [] if which or drop else [t for t in tokens[:at] if NAME[t.cls] != "the"]
     modifier = _modifier(leading) if leading else Modifier(amount.meaning.modifier or Modifier.EXACT)
     if found.get("so"):
         modifier = Modifier.ABOUT
     elif NAME[tokens[-1].cls] == "more":
         modifier = Modifier.AT_LEAST
-    return duration(low, unit.meaning.unit, modifier, amount.meaning.high)
+    meaning = duration(low, unit.meaning.unit, modifier, amount.meaning.high)
+    return Reading(meaning, drop_first=drop) if meaning is not None else None
+
+
+def _one_day(found: Found) -> bool:
+    """Whether `one day` is a length and not some day."""
+    return (
+        len(found.tokens) > 2
+        or found.led_by("for", "in", "within", "after", "than", "took", "of", "by")
+        or found.followed_by("before", "after", "earlier", "later", "ago", "of")
+    )
 
 
 @durations.family("duration", f"the? nth duration")
@@ -263,9 +280,9 @@ def first_so_many(found: Found) -> Meaning | None:
 
 
 @durations.family("duration", "the duration")
-def the_so_many(found: Found) -> Meaning:
-    """`the six months`."""
-    return found.tokens[1].meaning
+def the_so_many(found: Found) -> Meaning | None:
+    """`the six months`; of `the eight-year war` the article is the war's."""
+    return found.tokens[1].meaning if found.tokens[1].text.endswith("s") else None
 
 
 @durations.family("duration", "(another | a straight) (unit | duration) | another (int1 | int) units")

@@ -15,7 +15,8 @@ from calendar import monthrange
 
 from discrep.model.calendar import Direction
 from discrep.normalizer.date_lexer import NAME, Meaning, Token
-from discrep.normalizer.date_rules import Found, Grammar, Reading, span_text
+from discrep.normalizer.date_rules import Found, Grammar, Reading
+from discrep.normalizer.date_stamps import stamp_steps, zone_offset
 
 clocks = Grammar()
 dates = Grammar()
@@ -27,7 +28,7 @@ _LEADS_TO_CLOCK = (
 )  # fmt: skip
 
 
-@clocks.family("zone", "zone_word+ (zone_word | time_word)")
+@clocks.family("zone", "zone_word+ season? (zone_word | time_word)")
 def zone_by_name(found: Found) -> Meaning | None:
     """`local time`, `Eastern Daylight Time`."""
     return Meaning() if found.tokens[-1].text.lower() == "time" else None
@@ -48,22 +49,24 @@ def zone_written(found: Found) -> Meaning | None:
     return Meaning(zone=f"{way}{hours[:2]}:{hours[2:]}") if zone.meaning.zone == "Z" else zone.meaning
 
 
+def _step(hours: int, minutes: str, zone: str) -> str:
+    return f"T{hours:02d}:{minutes or '00'}{zone}" if hours <= 23 else ""
+
+
 def _clock(hours: int, minutes: str, half: str, zone: str) -> Meaning | None:
     """The step of a clock time; None where there is no such time."""
     if half:
         if not 1 <= hours <= 12:
             return None
         hours = hours % 12 + (12 if half == "p" else 0)
-    if hours > 23:
-        return None
-    return Meaning(steps=f"T{hours:02d}:{minutes or '00'}{zone}")
+    return _meaning(_step(hours, minutes, zone))
 
 
 def _numbers(text: str) -> list[str]:
     return re.findall(r"\d+", text)
 
 
-@clocks.family("time", "(clock | int1 | int | cardinal) ampm zone?")
+@clocks.family("time", "(clock | int1 | cardinal) ampm zone?")
 def twelve_hours(found: Found) -> Meaning | None:
     """`3 p.m.`, `8:20 AM ET`, `8.40pm`."""
     first, half = found.tokens[0], found.tokens[1]
@@ -73,27 +76,34 @@ def twelve_hours(found: Found) -> Meaning | None:
     return _clock(int(told[0]), minutes, half.text[0].lower(), zone.meaning.zone if zone else "")
 
 
-@clocks.family("time", "clock (zone | hours_word zone?)")
+@clocks.family("time", "clock (zone | (units | unit_short) zone?)")
 def twenty_four_hours(found: Found) -> Meaning | None:
     """`20:49 GMT`, `20:49 hours`."""
     told = _numbers(found.tokens[0].text)
+    if not _says_hours(found):
+        return None
     zone = found.get("zone")
     return _clock(int(told[0]), ":".join(told[1:]), "", zone.meaning.zone if zone else "")
 
 
-@clocks.family("time", "(int4 | int) (zone | hours_word zone?)")
+def _says_hours(found: Found) -> bool:
+    word = found.get("units", "unit_short")
+    return word is None or word.text.lower() in ("hours", "hrs")
+
+
+@clocks.family("time", "(int4 | int) (zone | (units | unit_short) zone?)")
 def four_digits(found: Found) -> Meaning | None:
     """`0737 GMT`, `1100 hours`."""
     digits = found.tokens[0].text
     zone = found.get("zone")
     if len(digits) != 4 or not digits.isdigit() or int(digits[2:]) > 59:
         return None
-    if zone is None and not found.led_by(*_LEADS_TO_CLOCK):
+    if not _says_hours(found) or (zone is None and not found.led_by(*_LEADS_TO_CLOCK)):
         return None
     return _clock(int(digits[:2]), digits[2:], "", zone.meaning.zone if zone else "")
 
 
-@clocks.family("time", "(int1 | int) (oclock | in the part)+")
+@clocks.family("time", "(int1 | cardinal) (oclock | in the part)+")
 def o_clock(found: Found) -> Meaning | None:
     """`5 o'clock`, `4 in the morning`."""
     hours = int(found.tokens[0].meaning.number)
@@ -108,9 +118,9 @@ def o_clock(found: Found) -> Meaning | None:
 
 
 @clocks.family("time", "clock_word")
-def noon(found: Found) -> Meaning:
+def noon(found: Found) -> Meaning | None:
     """`noon`, `midnight`."""
-    return found.tokens[0].meaning
+    return found.tokens[0].meaning if not found.led_by("X") else None
 
 
 @clocks.family("time", "clock")
@@ -122,13 +132,38 @@ def bare_clock(found: Found) -> Meaning | None:
     return _clock(int(told[0]), ":".join(told[1:]), "", "")
 
 
-@clocks.family("time", "about time | time zone")
+@clocks.family("time", "time (X | zone)")
+def other_zone(found: Found) -> Meaning | None:
+    """`14:30 EAT`: zones that the lexicon does not list."""
+    time, word = found.tokens
+    offset = word.meaning.zone or zone_offset(word.text)
+    if not offset or re.search(r"Z|[+-]\d\d:", time.meaning.steps):
+        return None
+    return Meaning(steps=time.meaning.steps + offset)
+
+
+@clocks.family("time", "(from | between)? (int1 | clock | time) (to | until | and | hyphen | dash) time")
+def from_clock_to_clock(found: Found) -> Reading | None:
+    """`from 9 a.m. to 5 p.m.`, `between 8 and 9 p.m.`"""
+    opener = NAME[found.tokens[0].cls] if NAME[found.tokens[0].cls] in ("from", "between") else ""
+    first, link, last = found.tokens[-3:]
+    if (NAME[link.cls] == "and" and opener != "between") or not last.meaning.steps.startswith("T"):
+        return None
+    zone = re.search(r"(?:Z|[+-]\d\d:\d\d)$", last.meaning.steps)
+    start = first.meaning.steps
+    if NAME[first.cls] != "time":
+        told = _numbers(first.text)
+        hours = int(told[0])
+        afternoon = int(last.meaning.steps[1:3]) >= 12 and hours < 12
+        start = _step(hours + 12 * afternoon, ":".join(told[1:]), zone[0] if zone else "")
+    return Reading(Meaning(steps=f"{start}/{last.meaning.steps}")) if start else None
+
+
+@clocks.family("time", "about time")
 def about_time(found: Found) -> Meaning | None:
     """`around 7:15 p.m.`."""
-    time = found.get("time")
-    if time is None or NAME[found.tokens[0].cls] == "time":
-        return None
-    return Meaning(steps=f"{time.meaning.steps}~") if time.text else None
+    steps = found.tokens[1].meaning.steps
+    return Meaning(steps=f"{steps}~") if "/" not in steps else None
 
 
 # Calendar dates ---------------------------------------------------------------------------------
@@ -153,6 +188,12 @@ def _day(year: int | None, month: int, day: int) -> str:
 
 def _meaning(steps: str, **more: str) -> Meaning | None:
     return Meaning(steps=steps, **more) if steps else None
+
+
+@dates.family("moment", "stamp")
+def stamp(found: Found) -> Meaning | None:
+    """`Thu, 28 May 2015 10:00:00 +0300`, `20150528T101500Z`."""
+    return _meaning(stamp_steps(found.tokens[0].text))
 
 
 @dates.family("day", "iso")
@@ -220,6 +261,16 @@ def day_of_month(found: Found) -> Reading | None:
         return None
     first = 1 if NAME[tokens[0].cls] == "the" and not drop and NAME[day.cls] == "int1" else 0
     return Reading(Meaning(steps=steps), drop_first=first, drop_last=drop)
+
+
+@dates.family("day", "(?<=day)(and | or | to) dom (?!hyphen? any_unit | x)")
+def and_day(found: Found) -> Reading | None:
+    """`25` in `April 24 and 25`."""
+    told = re.match(r"(.*-)\d\d$", found.before[-1].meaning.steps)
+    day = int(found.tokens[1].meaning.number)
+    if told is None or not 1 <= day <= 31 or told[1].startswith("XXXX-XX"):
+        return None
+    return Reading(Meaning(steps=f"{told[1]}{day:02d}"), drop_first=1)
 
 
 @dates.family("day", "short_weekday dot? comma? (lparen day rparen | day | the ordinal)")
@@ -314,6 +365,12 @@ def year(found: Found) -> Reading | None:
     return Reading(meaning, drop_first=drop)
 
 
+@dates.family("year", "the year period")
+def year_period(found: Found) -> Meaning:
+    """`the 1988 period`."""
+    return found.tokens[1].meaning
+
+
 @dates.family("year", "year2")
 def short_year(found: Found) -> Meaning | None:
     """`in '98`."""
@@ -395,22 +452,26 @@ _THIS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "follow
 
 
 @dates.family("day", "deictic")
-def deictic(found: Found) -> Reading:
+def deictic(found: Found) -> Reading | None:
     """`today`, `yesterday`, `tonight`."""
+    if found.led_by("X") and found.tokens[0].text[0].isupper():
+        return None  # a name: VOA Today
     steps = found.tokens[0].meaning.steps
     return Reading(found.tokens[0].meaning, cls="moment" if " " in steps else "day")
 
 
-@dates.family("stretch", "(the | this)? (last | past | previous | next | coming | following | this | current) (fiscal | calendar)? hyphen? unit")
+@dates.family("stretch", "(the | this)? (last | past | previous | next | coming | following | this | current) (fiscal | calendar)? hyphen? unit (or so)?")
 def this_unit(found: Found) -> Reading | None:
     """`last month`, `next year`, `this week`, `the following day`, `the past decade`."""
     word = next(t for t in reversed(found.tokens) if NAME[t.cls] in _THIS)
     name = NAME[word.cls]
-    unit = found.tokens[-1].meaning.unit
+    unit = next(t for t in found.tokens if NAME[t.cls] == "unit").meaning.unit
+    if found.led_by("punct") and found.tokens[-1].text[0].isupper():
+        return None  # a title: "This Week"
     number = _THIS[name]
     with_the = NAME[found.tokens[0].cls] == "the"
     with_this = NAME[found.tokens[0].cls] == "this" and len(found.tokens) > 2
-    since = "passage" if name in ("following", "previous") or (with_the and name == "next") else ""
+    since = "passage" if name in ("following", "previous") else ""
     if unit == "day":
         if name in ("next", "following", "previous"):
             return Reading(Meaning(steps=f"P{number}D", since="passage"), cls="day")
@@ -477,25 +538,32 @@ def that_unit(found: Found) -> Reading | None:
     return Reading(Meaning(steps=f"P0{_LETTER[unit]}", since="passage"), cls="day" if unit == "day" else "stretch")
 
 
-@dates.family("day", "duration ago | unit_once hyphen? ago")
-def ago(found: Found) -> Reading | None:
-    """`two weeks ago`, `about three years ago`, `a year ago`."""
+def _counted(span: Meaning, sign: int, *, about: bool) -> str:
+    """The step of a length counted from a day, from one bound to the other where it has two."""
+    bounds = [n for n in (span.number, span.high) if n]
+    steps = [_shift(sign * n, span.unit, about=about) for n in bounds]
+    if len(steps) == 2 and all(steps):
+        return "/".join(steps if sign > 0 else reversed(steps))
+    return steps[0]
+
+
+@dates.family("day", "(duration | unit_once) ago")
+def ago(found: Found) -> Meaning | None:
+    """`two weeks ago`, `about three years ago`, `a year ago`, `a few days ago`."""
     span = found.tokens[0].meaning
-    if span.high:
-        steps = _shift(-(span.number + span.high) / 2, span.unit, about=True)
-    else:
-        steps = _shift(-span.number, span.unit, about=span.unit != "day" or span.modifier != "exact")
-    return Reading(Meaning(steps=steps, since="ago"), cls="day") if steps else None
+    about = span.unit != "day" or span.modifier not in ("", "exact")
+    return _meaning(_counted(span, -1, about=about), since="ago")
 
 
-@dates.family("day", "(duration | unit_once) hyphen? (earlier | later | hence | from now | on? later)")
-def earlier_later(found: Found) -> Meaning | None:
+@dates.family("day", "(duration | unit_once) (earlier | later | hence | from now | on later)")
+def earlier_later(found: Found) -> Reading | None:
     """`a year earlier`, `three days later`, `two months from now`."""
     span = found.tokens[0].meaning
-    back = found.get("earlier") is not None
-    count = span.number if not span.high else round((span.number + span.high) / 2)
-    steps = _shift(-count if back else count, span.unit, about=span.unit != "day")
-    return _meaning(steps, since="" if found.get("hence", "now") else "passage")
+    if span.unit in ("second", "minute", "hour"):  # the moment it is counted from tells no clock time
+        return Reading(span, cls="duration", drop_last=len(found.tokens) - 1)
+    sign = -1 if found.get("earlier") is not None else 1
+    steps = _counted(span, sign, about=span.unit != "day")
+    return Reading(Meaning(steps=steps, since="" if found.get("hence", "now") else "passage")) if steps else None
 
 
 @dates.family("day", "(duration | unit_once | the unit) (before | after) (?=stop | and)")
@@ -509,13 +577,51 @@ def before_after(found: Found) -> Meaning | None:
     return _meaning(steps, since="passage")
 
 
-@dates.family("stretch", "(the | a)? unit hyphen (ago | earlier) (hyphen? unit)?")
-def year_ago(found: Found) -> Meaning | None:
-    """`year-ago`, `the year-earlier quarter`."""
+@dates.family("day", "(duration | unit_once | the? unit) (before | after | from) day")
+def before_day(found: Found) -> Meaning | None:
+    """`the day before yesterday`, `two days after Christmas`, `a week from Friday`."""
+    span, day = found.tokens[0].meaning, found.tokens[-1].meaning
     unit = found.get("unit")
+    steps = _shift(span.number or 1, span.unit or (unit.meaning.unit if unit else ""), about=False)
+    if not steps or "T" in steps or day.since or span.high:
+        return None
+    steps = steps.replace("W", "W~") if steps.endswith("W") else steps
+    if found.get("before") is not None:
+        steps = steps.replace("P", "P-")
+    return Meaning(steps=f"{day.steps} {steps}", direction=day.direction)
+
+
+@dates.family("moment", "the part before")
+def night_before(_: Found) -> Meaning:
+    """`the night before`."""
+    return Meaning(steps="P-1D TNI", since="passage")
+
+
+@dates.family("stretch", "(unit_once | the? unit) hyphen (ago | earlier) hyphen? (unit | period)?")
+def year_ago(found: Found) -> Reading | None:
+    """`year-ago`, `the year-earlier quarter`."""
+    unit = found.get("unit", "unit_once")
     if unit is None or unit.meaning.unit not in _LETTER:
         return None
-    return _meaning(f"P-1{_LETTER[unit.meaning.unit]}", since="quarter")
+    alone = NAME[found.tokens[-1].cls] in ("ago", "earlier")
+    lead = 1 if alone and NAME[found.tokens[0].cls] == "the" else 0
+    steps = f"P-1{_LETTER[unit.meaning.unit]}"
+    return Reading(Meaning(steps=steps, since="quarter"), drop_first=lead)
+
+
+# What an earnings report calls its quarter and its year waits for one that was told.
+@dates.family("quarterly", "the (latest | straight | fiscal | current)* (unit | period)")
+def reported_period(found: Found) -> Meaning | None:
+    """`the quarter`, `the latest period`, `the full year` after `the third quarter`."""
+    unit = found.get("unit")
+    named = len(found.tokens) > 2
+    if unit is None:
+        return _meaning("P0Q", since="report") if named else None
+    if unit.meaning.unit == "quarter":
+        return _meaning("P0Q", since="report")
+    if unit.meaning.unit != "year" or not (named or found.led_by("for", "in")):
+        return None
+    return _meaning("P0Y", since="report")
 
 
 @dates.family("day", "(day | month_name) (of | in)? stretch | day (in | of) (the | this | that) unit")
@@ -534,13 +640,15 @@ def of_last_year(found: Found) -> Reading | None:
     return Reading(Meaning(steps=f"{outer} {inner}", since=last.meaning.since), cls="day" if first.meaning.steps else "stretch")
 
 
-@dates.family("stretch", "stretch poss (nth hyphen? unit | quarterly | season | month_name)")
+@dates.family("stretch", "stretch poss (unit | quarterly | season | month_name)")
 def last_years(found: Found) -> Meaning | None:
     """`this year's third quarter`."""
     year, inner = found.tokens[0], found.tokens[-1]
     steps = inner.meaning.steps or f"XXXX-{int(inner.meaning.number):02d}"
-    if not year.meaning.steps.startswith("P") or inner.meaning.unit:
+    if not year.meaning.steps.startswith("P"):
         return None
+    if inner.meaning.unit:
+        return _meaning(year.meaning.steps, since="quarter") if inner.meaning.unit == "quarter" else None
     return _meaning(f"{year.meaning.steps} {steps}")
 
 
@@ -597,6 +705,9 @@ _MONTH_EVIDENCE = (
 )  # fmt: skip
 
 
+_SURE_MONTH = ("in", "of", "since", "by", "until", "early", "mid", "late", "during", "before", "after", "from", "hyphen")
+
+
 @dates.family("stretch", "month_name dot?")
 def bare_month(found: Found) -> Reading | None:
     """`May`, `in September`."""
@@ -604,7 +715,8 @@ def bare_month(found: Found) -> Reading | None:
     name = NAME[token.cls]
     drop = len(found.tokens) - 1 if name != "month_short" else 0
     led = found.led_by(*_MONTH_EVIDENCE)
-    if name == "month_shared" and not found.led_by("in", "of", "since", "by", "until", "early", "mid", "late", "during", "before", "after", "from", "hyphen"):
+    shown = found.led_by("the", "a", "poss", "this") and found.followed_by("x")
+    if name == "month_shared" and not shown and not found.led_by(*_SURE_MONTH):
         return None
     if name == "month_short" and not (led and drop == 0 and len(found.tokens) == 2):
         return None
@@ -620,7 +732,7 @@ _PART_STEP = {"early": "EARLY", "mid": "MID", "late": "LATE", "start": "START", 
 
 
 @dates.family("stretch", "(the? (start | middle | end)) of (stretch | year | the unit | day unit?) | the? (early | mid | late) hyphen? (stretch | year)")
-def part_of_stretch(found: Found) -> Meaning | None:
+def part_of_stretch(found: Found) -> Meaning | Reading | None:
     """`the end of May`, `late April`, `mid-1996`, `the end of the month`."""
     part = found.get("early", "mid", "late", "start", "middle", "end")
     inner = found.get("stretch", "year")
@@ -632,19 +744,14 @@ def part_of_stretch(found: Found) -> Meaning | None:
         if unit not in _LETTER or unit == "day" or NAME[found.tokens[-2].cls] != "the":
             return None
         return _meaning(f"P0{_LETTER[unit]} {step}")
-    return _meaning(f"{inner.meaning.steps} {step}", direction=inner.meaning.direction, since=inner.meaning.since)
-
-
-@dates.family("moment", "(early | late) on? day | (mid hyphen? | early | late) part (of? day)? | (mid hyphen?) part")
-def part_of_day(found: Found) -> Meaning | None:
-    """`early on Sunday`, `late May 27`, `late yesterday`."""
-    day, part = found.get("day"), found.get("part")
-    edge = _PART_STEP[NAME[found.tokens[0].cls]]
-    if day is None:
-        return _meaning(part.meaning.steps) if part is not None and edge == "MID" else None
-    if part is not None:
-        return _with(day.meaning, part.meaning.steps)
-    return _with(day.meaning, edge)
+    meaning = Meaning(
+        steps=f"{inner.meaning.steps} {step}",
+        direction=inner.meaning.direction,
+        since=inner.meaning.since,
+    )
+    # `the late-November trip`: the article is the trip's.
+    joined = NAME[found.tokens[0].cls] == "the" and found.get("hyphen") and found.followed_by("x")
+    return Reading(meaning, drop_first=1 if joined else 0)
 
 
 def _with(day: Meaning, step: str) -> Meaning:
@@ -661,6 +768,27 @@ def day_and_part(found: Found) -> Meaning | None:
     if edge is not None and part.meaning.steps in ("TMO", "TNI"):
         return _with(day.meaning, "EARLY" if NAME[edge.cls] == "early" else "LATE")
     return _with(day.meaning, part.meaning.steps)
+
+
+@dates.family("moment", "the? early units of (day | moment)")
+def early_hours(found: Found) -> Meaning | None:
+    """`the early hours of Sunday`."""
+    day = found.tokens[-1].meaning
+    if found.tokens[-3].meaning.unit != "hour":
+        return None
+    return day if NAME[found.tokens[-1].cls] == "moment" else _with(day, "EARLY")
+
+
+@dates.family("moment", "(early | late) on? day | (mid hyphen? | early | late) part (of? day)? | (mid hyphen?) part")
+def part_of_day(found: Found) -> Meaning | None:
+    """`early on Sunday`, `late May 27`, `late yesterday`."""
+    day, part = found.get("day"), found.get("part")
+    edge = _PART_STEP[NAME[found.tokens[0].cls]]
+    if day is None:
+        return _meaning(part.meaning.steps) if part is not None and edge == "MID" else None
+    if part is not None:
+        return _with(day.meaning, part.meaning.steps)
+    return _with(day.meaning, edge)
 
 
 @dates.family("day", "(earlier | later) on? day")
@@ -702,44 +830,53 @@ def time_on_day(found: Found) -> Meaning | None:
 # Ranges -----------------------------------------------------------------------------------------
 
 
-@dates.family("stretch", "(from | between)? (stretch | year | day) comma? (to | until | and | hyphen | dash) (stretch | year | day | int2 | int1)")
+@dates.family("stretch", "(from | between)? (stretch | year | day) comma? (to | until | and | hyphen | dash | slash) (stretch | year | day | int2 | int1)")
 def from_to(found: Found) -> Reading | None:
     """`from 2004 to 2006`, `between May 1, 2005, and Dec. 8, 2006`, `1998-99`."""
     first, last = found.all("stretch", "year", "day")[0], found.tokens[-1]
-    link = next(t for t in reversed(found.tokens) if NAME[t.cls] in ("to", "until", "and", "hyphen", "dash"))
-    opener = NAME[found.tokens[0].cls]
+    link = found.tokens[-2]
+    way, opener = NAME[link.cls], NAME[found.tokens[0].cls]
     a, b = first.meaning.steps, last.meaning.steps
     if NAME[last.cls] in ("int1", "int2"):
-        if NAME[first.cls] != "year" or NAME[link.cls] != "hyphen" or link.end != last.start:
-            return None
-        if len(last.text) != 2 or int(a[2:]) >= int(last.text):
+        joined = way in ("hyphen", "slash", "dash") and link.end == last.start and len(last.text) == 2
+        if NAME[first.cls] != "year" or not joined or int(a[2:]) >= int(last.text):
             return None
         b = a[:2] + last.text
-    elif NAME[link.cls] == "and" and opener != "between":
+    elif (way == "and") != (opener == "between") or way == "slash":
         return None
-    elif NAME[link.cls] in ("to", "until") and opener != "from":
+    if " " in a + b or "/" in a + b or first.meaning.since or last.meaning.since:
         return None
-    if " " in a or " " in b or first.meaning.since or last.meaning.since:
+    if opener == "from" and found.before and found.before[-1].text.lower() in _MOVED:
         return None
-    skip = 1 if opener in ("from", "between") else 0
-    if not skip and NAME[link.cls] not in ("hyphen", "dash"):
+    if a[0].isdigit() != b[0].isdigit():
+        if a[0].isdigit() or len(b) < 10 or not re.fullmatch(r"XXXX-\d\d(-\d\d)?", a):
+            return None
+        a = a.replace("XXXX", b[:4])  # `from May 3 to May 5, 2015`
+    if not opener == "from" and way in ("to", "until") and _shape(a) != _shape(b):
         return None
-    if a[:1].isdigit() and b[:1].isdigit() and "/" not in a + b and a < b:
-        return Reading(Meaning(steps=f"{a}/{b}"), drop_first=0)
-    return None
+    if a[0] == "P" or b[0] == "P" or (a[0].isdigit() and a >= b):
+        return None
+    return Reading(Meaning(steps=f"{a}/{b}", direction=first.meaning.direction))
+
+
+def _shape(steps: str) -> str:
+    return re.sub(r"\d|X", "0", steps)
+
+
+_MOVED = ("moved", "postponed", "delayed", "changed", "pushed", "rescheduled", "shifted")
 
 
 # Sure durations ---------------------------------------------------------------------------------
 
 
-@dates.family("duration", "(in | for | within | over | after | about | only | until | during | to) unit_once | unit_once (long | of)")
+@dates.family("duration", "(in | for | within | over | after | about | only | until | during | took) unit_once | unit_once (long | of | to)")
 def once_with_evidence(found: Found) -> Reading | None:
     """`for a month`, `within a week`: not a rate."""
     token = found.get("unit_once")
     if token is None:
         return None
     lead = 1 if found.tokens[0] is not token else 0
-    return Reading(token.meaning, drop_first=lead, drop_last=1 - lead if not lead else 0)
+    return Reading(token.meaning, drop_first=lead, drop_last=1 - lead)
 
 
 @dates.family("duration", "unit_once")

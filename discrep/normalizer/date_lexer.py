@@ -63,6 +63,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     feasts: dict[str, str]
     names: tuple[str, ...]
     future: tuple[str, ...]
+    weak_future: tuple[str, ...]
+    surely_future: tuple[str, ...]
     past: tuple[str, ...]
 
 
@@ -76,13 +78,13 @@ def lexicon() -> Lexicon:
 _NAMES = """
     x X punct break dot comma colon hyphen dash slash lparen rparen poss plus
     int1 int2 int4 int decimal fraction ordinal ordinal_word cardinal vague couple half
-    iso numeric clock ampm oclock zone zone_word time_word hours_word
+    iso stamp numeric clock ampm oclock zone zone_word time_word
     month month_short month_shared weekday weekday_short weekdays season second unit units
     unit_short long_word part clock_word deictic decade_word decade2 year2 quarter_code feast
     fiscal calendar the a of in on at by from to until between and or ago earlier later before
     after since for within during over than more less least most up as much close long last past
     previous next coming following this that same very current every early mid late start end
-    middle old age aged about only no so now hence straight another other
+    middle old age aged about only no so now hence straight another other latest period took
     amount unit_once age_said set_said day time stretch moment duration year monthly quarterly
 """.split()
 CHARACTER = {name: chr(0x21 + n) for n, name in enumerate(_NAMES)}
@@ -105,12 +107,15 @@ _WORDS = {
     "beginning": "start", "start": "start", "end": "end", "middle": "middle", "old": "old",
     "age": "age", "aged": "aged", "about": "about", "around": "about", "approximately": "about",
     "roughly": "about", "nearly": "about", "almost": "about", "circa": "about", "some": "about",
+    "latest": "latest", "period": "period", "took": "took", "take": "took", "takes": "took",
+    "taken": "took", "lasted": "took", "lasting": "took", "lasts": "took",
+    "spent": "took", "spend": "took", "spending": "took", "waited": "took", "wait": "took",
     "only": "only", "just": "only", "barely": "only", "exactly": "only", "now": "now",
     "hence": "hence", "fiscal": "fiscal", "financial": "fiscal", "calendar": "calendar",
     "straight": "straight", "consecutive": "straight", "full": "straight", "whole": "straight",
     "additional": "straight", "extra": "straight", "successive": "straight", "solid": "straight",
     "another": "another", "no": "no", "so": "so", "half": "half", "couple": "couple", "time": "time_word",
-    "hours": "hours_word", "hrs": "hours_word", "am": "ampm", "pm": "ampm",
+    "am": "ampm", "pm": "ampm",
 }  # fmt: skip
 
 
@@ -180,6 +185,10 @@ _AMPM = r"[aApP]\.\s?[mM]\b\.?|[aApP][mM]\b"
 _PIECE = re.compile(
     rf"""
       (?P<word>o['’]\s?clock\b|(?!(?:Q[1-4]|H[12]|[aApP]\.\s?[mM])\b)[^\W\d_]+)
+    | (?P<stamp>(?<![\w-])(?:
+          \d{{8}}T\d{{4}}(?:\d\d)?(?:Z|[+-]\d{{4}})?
+        | \d{{1,2}}\ [A-Z][a-z]{{2}}\ \d{{4}}\ \d\d:\d\d(?::\d\d)?\ (?:[A-Z]{{3,4}}|[+-]\d{{4}})
+        | \d{{1,2}}\ \d\d:\d\d:\d\d\ [A-Z]{{3,4}}\ \d{{4}})(?!\w))
     | (?P<iso>(?<![\d-])\d{{4}}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z\b|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<numeric>(?<![\d/.-])(?:\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)|\d{{4}}(?P<sep2>[/.])\d{{1,2}}(?P=sep2)\d{{1,2}})(?![\d/-]|\.\d))
     | (?P<clock>(?<![\d:.])(?:

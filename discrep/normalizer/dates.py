@@ -2,52 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Sequence
 from datetime import date
 
-from discrep.model.calendar import Anchor, Direction, Granularity, granularity_of, resolve
+import msgspec
+
+from discrep.model.calendar import Anchor, Granularity, granularity_of, resolve
 from discrep.model.facts import Mention
 from discrep.model.values import Date, Duration, Modifier, Time
+from discrep.normalizer.date_context import Surroundings, Tense, Timeline
 from discrep.normalizer.date_durations import durations
 from discrep.normalizer.date_grammar import clocks, dates
-from discrep.normalizer.date_lexer import NAME, Meaning, Token, tokens
+from discrep.normalizer.date_lexer import CHARACTER, NAME, Meaning, Token, tokens
 
-Tense = Callable[[int], str]
+_MOMENTS = ("day", "time", "stretch", "moment", "year", "quarterly")
 
 
 def find_dates(text: str, base: date | None = None, *, tense: Tense | None = None) -> list[Mention]:
-    """Every date, time and duration that ``text`` tells, in order, none overlapping another."""
-    found = dates.reduce(text, clocks.reduce(text, durations.reduce(text, tokens(text))))
+    """Every date, time and duration that ``text`` tells, in order, none overlapping another.
+
+    Args:
+        text: plain text, as found; offsets of the mentions are code points of it.
+        base: the day the text speaks from (its date of publication). Without one, relative dates
+            keep an ``anchor`` and an empty ``edtf``.
+        tense: the tense (``past``, ``present``, ``future`` or '') of the clause at an offset, where
+            a parse is at hand; the words around a date are asked first.
+
+    Returns:
+        Mentions whose values are ``Date``, ``Time`` or ``Duration``. A date that is told from
+        another day keeps its anchor although it is resolved.
+    """
+    words = tokens(text)
+    order = _order(words, base)
+    words = [_numeric(t, order) if t.cls == CHARACTER["numeric"] else t for t in words]
+    found = dates.reduce(text, durations.reduce(text, clocks.reduce(text, words)))
+    kept = [t for t in found if NAME[t.cls] in _MOMENTS or NAME[t.cls] == "duration"]
+    timeline = Timeline(base, Surroundings(words, tense), "" if base else _only_year(kept))
     mentions: list[Mention] = []
-    for token in found:
+    for n, token in enumerate(kept):
         name = NAME[token.cls]
+        value: Date | Time | Duration | None
         if name == "duration":
-            mentions.append(_mention(text, token, _duration(token.meaning)))
-        elif name in ("day", "time", "stretch", "moment", "year", "quarterly"):
-            value = _moment(token.meaning, base)
-            if value is not None:
-                mentions.append(_mention(text, token, value))
+            value = _duration(token.meaning)
+            timeline.lasted(token)
+        elif name == "quarterly" and not token.meaning.since and not _reports(text, token):
+            continue
+        else:
+            value = _moment(token, kept[n + 1] if n + 1 < len(kept) else None, timeline, base)
+        if value is not None:
+            written = text[token.start : token.end]
+            mentions.append(Mention(start=token.start, end=token.end, text=written, value=value))
     return mentions
 
 
-def _mention(text: str, token: Token, value: Date | Time | Duration) -> Mention:
-    return Mention(start=token.start, end=token.end, text=text[token.start : token.end], value=value)
-
-
 def _duration(meaning: Meaning) -> Duration:
-    modifier = Modifier(meaning.modifier)
-    low, high = meaning.number, meaning.high or meaning.number
+    low: float | None = meaning.number
+    high: float | None = meaning.high or meaning.number
+    modifier = Modifier(meaning.modifier or Modifier.EXACT)
+    if meaning.high:
+        modifier = Modifier.RANGE if modifier is Modifier.EXACT else modifier
+    elif modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
+        high = None
+    elif modifier in (Modifier.AT_MOST, Modifier.LESS_THAN, Modifier.UP_TO):
+        low = None
     return Duration(low=low, high=high, modifier=modifier, unit=meaning.unit)
 
 
-def _moment(meaning: Meaning, base: date | None) -> Date | Time | None:
-    steps = meaning.steps
-    if base is None or "/" in steps:
+_ANY_DAY = date(2000, 1, 1)
+
+
+def _moment(
+    token: Token, following: Token | None, timeline: Timeline, base: date | None
+) -> Date | Time | None:
+    anchor = timeline.place(token, following)
+    if anchor is None:
         return None
-    anchor = Anchor(text=steps, direction=Direction(meaning.direction or "past"))
+    if anchor.text[0] == "T":  # a clock time of no known day
+        if anchor.text[1].isdigit():
+            return Time(edtf=anchor.text, granularity=granularity_of(anchor.text))
+        return Time(edtf="", granularity=Granularity.PART, anchor=anchor)
     try:
-        edtf, granularity = resolve(anchor, base)
-    except (ValueError, IndexError):
+        edtf, granularity = resolve(anchor, base or _ANY_DAY)
+    except ValueError:
         return None
+    timeline.told(token, anchor, edtf, granularity)
     kind = Time if "T" in edtf else Date
-    return kind(edtf=edtf, granularity=granularity, anchor=anchor if anchor.needs_base else None)
+    if anchor.needs_base and base is None:
+        return kind(edtf="", granularity=granularity, anchor=anchor)
+    relative = anchor.needs_base or "XXXX" in anchor.text or " P" in anchor.text
+    return kind(edtf=edtf, granularity=granularity, anchor=anchor if relative else None)
+
+
+# Earnings have third quarters, and so have matches.
+_BUSINESS = re.compile(
+    r"\b(?:earnings|profits?|revenues?|income|sales|shares?|shareholders?|quarterly|GDP|economy"
+    r"|economic|growth|fiscal|billion|million|companys?|results|inflation)\b"
+)
+_MATCH = re.compile(
+    r"\b(?:touchdowns?|yards?|points?|goals?|halftime|half-time|games?|scored?|rebounds|playoffs?"
+    r"|penalty|kick|minutes?)\b"
+)
+
+
+def _reports(text: str, token: Token) -> bool:
+    """Whether a bare quarter or half is of a year and not of a match."""
+    around = text[max(0, token.start - 400) : token.end + 400]
+    return len(_BUSINESS.findall(around)) > len(_MATCH.findall(around))
+
+
+def _only_year(found: Sequence[Token]) -> str:
+    """The year of all dates of the text that tell one, if they agree."""
+    years = {
+        t.meaning.steps[:4]
+        for t in found
+        if NAME[t.cls] in ("day", "stretch", "moment") and re.match(r"\d{4}-\d\d", t.meaning.steps)
+    }
+    return years.pop() if len(years) == 1 else ""
+
+
+# Numeric dates ----------------------------------------------------------------------------------
+
+
+def _parts(token: Token) -> tuple[int, int, int, int]:
+    """First, second and third number of a numeric date, and how many digits the first has."""
+    a, b, c = re.findall(r"\d+", token.text)
+    return int(a), int(b), int(c), len(a)
+
+
+def _order(words: Sequence[Token], base: date | None) -> str:
+    """`md` or `dm`: whether the text's numeric dates name the month or the day first."""
+    numeric = [_parts(t) for t in words if t.cls == CHARACTER["numeric"]]
+    numeric = [p for p in numeric if p[3] <= 2]
+    if not numeric:
+        return "md"
+    votes = sum((b > 12) - (a > 12) for a, b, _, _ in numeric)
+    if votes:
+        return "md" if votes > 0 else "dm"
+    if base is not None:
+        near = [
+            min((abs((_date(y, *pair) - base).days), n) for n, pair in enumerate(((a, b), (b, a))))
+            for a, b, y, _ in numeric
+            if a <= 12 and b <= 12
+        ]
+        close = [n for days, n in near if days <= 3]
+        if close:
+            return "md" if 2 * sum(close) <= len(close) else "dm"
+    written = [NAME[t.cls] in ("month", "month_short", "month_shared") for t in words]
+    first = sum(written[n] and words[n - 1].cls == CHARACTER["int1"] for n in range(1, len(words)))
+    last = sum(written[n] and words[n + 1].cls == CHARACTER["int1"] for n in range(len(words) - 1))
+    dotted = any("." in t.text for t in words if t.cls == CHARACTER["numeric"])
+    return "dm" if first > last or (dotted and not last) else "md"
+
+
+def _date(year: int, month: int, day: int) -> date:
+    full = year if year > 99 else year + (1900 if year >= 40 else 2000)
+    return date(full, month, min(day, 28))
+
+
+def _numeric(token: Token, order: str) -> Token:
+    """A numeric date as the ISO date it means, or as no date."""
+    a, b, c, digits = _parts(token)
+    if digits == 4:
+        year, month, day = a, b, c
+    else:
+        year = c if c > 99 else c + (1900 if c >= 40 else 2000)
+        month, day = (a, b) if (order == "md" and a <= 12) or b > 12 else (b, a)
+    try:
+        meaning = Meaning(steps=date(year, month, day).isoformat())
+    except ValueError:
+        return msgspec.structs.replace(token, cls=CHARACTER["punct"])
+    return msgspec.structs.replace(token, cls=CHARACTER["day"], meaning=meaning)
