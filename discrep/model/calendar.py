@@ -1,45 +1,44 @@
-"""Calendar time as intervals: EDTF texts, their first and last day, and anchors.
+"""Anchors: dates that hang on another day, and the arithmetic that resolves them.
 
-An EDTF text (ISO 8601-2:2019) is the value of every date: ``2015-04-23``, ``2015-04``, ``2015``,
-``199X`` (a decade), ``19XX`` (a century), ``2015-21`` (spring; 22 to 24 summer to winter),
-``1989-35`` (third quarter; 33 to 36), ``2015-40`` (first half; 40, 41), intervals
-``2015-04-21/2015-04-30``, open ones ``2015-04/..``, ``~`` for approximate, ``?`` for uncertain,
-clock times ``2013-07-02T07:37Z``, ``T07:37`` where no day is told, and parts of a day as
-intervals of clock times, ``2015-05-25T18:00/2015-05-25T21:59``.
-
-An anchor is a date that hangs on another day: ``Wednesday``, ``two weeks ago``, ``May 27`` without
-a year. Both the normalizer (with the article's date) and the comparer (with what companions tell)
-resolve anchors, so the arithmetic stands here.
+``Wednesday``, ``two weeks ago``, ``May 27`` without a year: both the normalizer (with the
+article's date) and the comparer (with what companions tell) resolve them, so it stands here. The
+EDTF texts that come of it, and what can be asked of them, are in ``model.edtf``.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 import msgspec
 
+from discrep.model.edtf import (
+    Granularity,
+    Interval,
+    add_months,
+    clock,
+    easter,
+    granularity_of,
+    interval,
+    is_approximate,
+    month_end,
+    slack,
+)
 
-class Granularity(StrEnum):
-    """How fine a moment is told."""
-
-    CENTURY = "century"
-    DECADE = "decade"
-    YEAR = "year"
-    HALF = "half"
-    QUARTER = "quarter"
-    SEASON = "season"
-    MONTH = "month"
-    WEEK = "week"
-    WEEKEND = "weekend"
-    DAY = "day"
-    PART = "part"  # morning, evening
-    HOUR = "hour"
-    MINUTE = "minute"
-    SECOND = "second"
+__all__ = [
+    "Anchor",
+    "Direction",
+    "Granularity",
+    "Interval",
+    "clock",
+    "granularity_of",
+    "interval",
+    "is_approximate",
+    "resolve",
+    "slack",
+]
 
 
 class Direction(StrEnum):
@@ -68,10 +67,11 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
     | ``XXXX-22`` ``XXXX-35`` ``XXXX-40`` | a season, a quarter, a half |
     | ``XXXX-11-4#4`` ``XXXX-E-2`` | the fourth Thursday of November, two days before Easter |
     | ``START`` ``EARLY`` ``MID`` ``LATE`` ``END`` | a part of the stretch reached |
+    | ``W#1`` ``D#-1`` ``WE#2`` | its first week, its last day, its second weekend |
     | ``T07:37Z`` ``TMO`` ``TAF`` ``TEV`` ``TNI`` | a clock time or a part of the day reached |
     | ``XXXX-06/XXXX-08`` ``P-9Y~/P-3Y~`` | from one such step to another |
 
-    Units are ``S`` and ``H`` after ``PT`` (``PT-2H``), ``D`` ``W`` ``M`` ``Q`` ``H`` (half)
+    Units are ``S``, ``M`` and ``H`` after ``PT`` (``PT-2H``), ``D`` ``W`` ``M`` ``Q`` ``H`` (half)
     ``Y`` ``DE`` ``CE``. ``direction`` is that of the first step where it leaves it open.
     """
 
@@ -84,129 +84,6 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
         return not self.text[:2].isdigit()
 
 
-Interval = tuple[date | None, date | None]
-
-_MARKS = str.maketrans("", "", "~?%")
-_DATE = re.compile(
-    r"(?P<century>\d\d)(?:XX|(?P<decade>\d)(?:X|(?P<year>\d)(?:-(?P<part>\d\d)(?:-(?P<day>\d\d))?)?))"
-    r"(?:T(?P<time>[\d:.]+(?:Z|[+-]\d\d:\d\d)?))?"
-)
-_TIME = re.compile(r"(\d\d)(?::(\d\d)(?::(\d\d))?)?(Z|[+-]\d\d:\d\d)?")
-_SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
-
-
-def month_end(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
-
-
-def add_months(day: date, count: int) -> date:
-    """``day``, ``count`` months on; the last day of the month where it has no such day."""
-    years, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
-
-
-def interval(edtf: str) -> Interval:
-    """First and last day that ``edtf`` covers; None where it is open or tells no day.
-
-    Raises:
-        ValueError: the text is no EDTF text of the forms named above.
-    """
-    text = edtf.translate(_MARKS)
-    if "/" in text:
-        first, _, last = text.partition("/")
-        return _single(first)[0], _single(last)[1]
-    return _single(text)
-
-
-def _single(text: str) -> Interval:
-    if text in ("", ".."):
-        return None, None
-    if text[0] == "T" and _TIME.fullmatch(text, 1):
-        return None, None
-    match = _DATE.fullmatch(text)
-    if match is None or text[:4] == "0000":
-        raise ValueError(f"not an EDTF date: {text!r}")
-    if match["decade"] is None:
-        start = int(match["century"]) * 100
-        return date(max(start, 1), 1, 1), date(start + 99, 12, 31)
-    if match["year"] is None:
-        start = int(text[:3]) * 10
-        return date(max(start, 1), 1, 1), date(start + 9, 12, 31)
-    year = int(text[:4])
-    if match["part"] is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    part = int(match["part"])
-    if match["day"] is not None:
-        day = date(year, part, int(match["day"]))
-        return day, day
-    months = _months(part)
-    if months is None:
-        raise ValueError(f"no month or division of a year: {text!r}")
-    first = date(year, months[0], 1)
-    last = add_months(first, months[1] - 1)
-    return first, month_end(last.year, last.month)
-
-
-def _months(part: int) -> tuple[int, int] | None:
-    """First month and number of months of an EDTF division of a year."""
-    if 1 <= part <= 12:
-        return part, 1
-    if part in _SEASON_START:
-        return _SEASON_START[part], 3
-    if 33 <= part <= 36:
-        return 3 * (part - 33) + 1, 3
-    if part in (40, 41):
-        return 6 * (part - 40) + 1, 6
-    return None
-
-
-def is_approximate(edtf: str) -> bool:
-    """Whether the text says that the moment is not exact."""
-    return "~" in edtf or "%" in edtf
-
-
-_SLACK = {
-    Granularity.CENTURY: timedelta(days=18262),
-    Granularity.DECADE: timedelta(days=1826),
-    Granularity.YEAR: timedelta(days=183),
-    Granularity.HALF: timedelta(days=91),
-    Granularity.QUARTER: timedelta(days=46),
-    Granularity.SEASON: timedelta(days=46),
-    Granularity.MONTH: timedelta(days=15),
-    Granularity.WEEK: timedelta(days=3, hours=12),
-    Granularity.WEEKEND: timedelta(days=1),
-    Granularity.DAY: timedelta(hours=12),
-    Granularity.PART: timedelta(hours=3),
-    Granularity.HOUR: timedelta(minutes=30),
-    Granularity.MINUTE: timedelta(minutes=15),  # "about 3:10" is told to the quarter
-    Granularity.SECOND: timedelta(seconds=30),
-}
-
-
-def slack(edtf: str, granularity: Granularity) -> timedelta:
-    """How far an approximate moment may be off on either side: half the unit it is told in."""
-    return _SLACK[granularity] if is_approximate(edtf) else timedelta(0)
-
-
-def clock(edtf: str) -> datetime | None:
-    """The clock time told, with its zone where told; None for a day, a part of one, an interval.
-
-    A time without a day (``T07:37``) is given on day 1 of year 1: its ``interval`` is open.
-    """
-    text = edtf.translate(_MARKS)
-    day, _, time = text.partition("T")
-    match = _TIME.fullmatch(time)
-    if match is None or "/" in text:
-        return None
-    on = _single(day)[0] or date.min
-    zone = (match[4] or "").replace("Z", "+00:00")
-    return datetime.fromisoformat(f"{on}T{match[1]}:{match[2] or '00'}:{match[3] or '00'}{zone}")
-
-
-# Resolving anchors ------------------------------------------------------------------------------
-
-
 class _Reached(msgspec.Struct, frozen=True):
     """Where the steps of an anchor have led so far."""
 
@@ -216,33 +93,16 @@ class _Reached(msgspec.Struct, frozen=True):
     last: date
 
 
-_UNIT = {
-    "D": Granularity.DAY,
-    "W": Granularity.WEEK,
-    "M": Granularity.MONTH,
-    "Q": Granularity.QUARTER,
-    "H": Granularity.HALF,
-    "Y": Granularity.YEAR,
-    "DE": Granularity.DECADE,
-    "CE": Granularity.CENTURY,
-}
-_MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
-_DAY_PARTS = {
-    "MO": ("06:00", "11:59"),
-    "AF": ("12:00", "17:59"),
-    "EV": ("18:00", "21:59"),
-    "NI": ("20:00", "23:59"),
-    "EARLY": ("00:00", "08:59"),
-    "LATE": ("18:00", "23:59"),
-}
 _STEP = re.compile(
-    r"(?P<shift>PT?(?P<count>-?\d+)(?P<unit>DE|CE|[DWMQHYS])(?P<about>~?))"
+    r"(?P<shift>P(?P<clock_unit>T?)(?P<count>-?\d+)(?P<unit>DE|CE|[DWMQHYS])(?P<about>~?))"
     r"|(?P<week>XXXX-WXX-(?P<weekday>[1-7]|WE))"
     r"|(?P<nth>XXXX-(?P<nth_month>\d\d)-(?P<nth_day>[1-7])#(?P<ordinal>-?[1-5]))"
     r"|(?P<easter>XXXX-E(?P<from_easter>[+-]\d+))"
     r"|(?P<field>XXXX-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?)"
+    r"|(?P<counted>(?P<what>D|WE?)#(?P<which>-?\d))"
     r"|(?P<part>START|EARLY|MID|LATE|END)"
-    r"|(?P<clock>T(?P<time>[A-Z]{2}|[\d:]+(?:Z|[+-]\d\d:\d\d)?)(?P<clock_about>~?))"
+    r"|(?P<clock>T(?P<time>[A-Z]{2}|[\d:]+(?:Z|[+-]\d\d:\d\d)?)(?P<clock_about>~?))",
+    re.ASCII,
 )
 
 
@@ -250,7 +110,8 @@ def resolve(anchor: Anchor, base: date) -> tuple[str, Granularity]:
     """The EDTF text and granularity of ``anchor`` told from ``base``.
 
     Raises:
-        ValueError: the anchor's text has a step that is none, or it leaves the years 1 to 9999.
+        ValueError: the anchor's text has a step that is none or leads nowhere (29 February of a
+            year that has none), or it leaves the years 1 to 9999.
     """
     at = _Reached(base.isoformat(), Granularity.DAY, base, base)
     try:
@@ -259,32 +120,6 @@ def resolve(anchor: Anchor, base: date) -> tuple[str, Granularity]:
     except OverflowError as error:
         raise ValueError(f"{anchor.text!r} leaves the calendar") from error
     return at.edtf, at.granularity
-
-
-def granularity_of(edtf: str) -> Granularity:
-    """How fine an EDTF text is, by its form; intervals by that of their ends."""
-    text = edtf.translate(_MARKS).rpartition("/")[2].replace("..", "")
-    day, _, time = text.partition("T")
-    if time:
-        return (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)[
-            min(re.split("[Z+-]", time)[0].count(":"), 2)
-        ]
-    if len(day) == 7:
-        part = int(day[5:])
-        return (
-            Granularity.MONTH
-            if part <= 12
-            else Granularity.SEASON
-            if part <= 24
-            else Granularity.QUARTER
-            if part <= 36
-            else Granularity.HALF
-        )
-    if day.endswith("XX"):
-        return Granularity.CENTURY
-    if day.endswith("X"):
-        return Granularity.DECADE
-    return Granularity.DAY if len(day) == 10 else Granularity.YEAR
 
 
 def _reached(edtf: str, granularity: Granularity) -> _Reached:
@@ -303,7 +138,11 @@ def _take(text: str, at: _Reached, direction: Direction, *, within: bool) -> _Re
     if step is None:
         raise ValueError(f"no step of an anchor: {text!r}")
     if step["shift"]:
-        return _shift(at, int(step["count"]), step["unit"], bool(step["about"]), "T" in text)
+        if step["clock_unit"]:
+            return _shift_clock(at, int(step["count"]), step["unit"])
+        return _shift(at, int(step["count"]), step["unit"], step["about"])
+    if step["counted"]:
+        return _counted(at, step["what"], int(step["which"]))
     if step["part"]:
         return _part(at, step["part"])
     if step["clock"]:
@@ -327,33 +166,43 @@ def _between(text: str, at: _Reached, direction: Direction, *, within: bool) -> 
     return _Reached(f"{first}{about}/{last}{about}", end.granularity, start.first, end.last)
 
 
-def _shift(at: _Reached, count: int, unit: str, about: bool, clock_unit: bool) -> _Reached:
-    mark = "~" if about else ""
-    if clock_unit:
-        return _shift_clock(at, count, unit)
-    granularity = _UNIT[unit]
-    if unit == "D":
-        day = (at.first + timedelta(days=count)).isoformat()
-        return _reached(day + mark, granularity)
-    if unit == "W":
-        day_reached = at.first + timedelta(weeks=count)
-        if about:
-            return _reached(f"{day_reached}~", granularity)
-        monday = day_reached - timedelta(days=day_reached.weekday())
-        return _reached(f"{monday}/{monday + timedelta(days=6)}", granularity)
-    day_reached = add_months(at.first, count * _MONTHS_IN[unit])
-    if count and at.granularity in _KEPT and _MONTHS_IN[unit] == 12:
-        return _reached(_unit_text(day_reached, at.granularity) + mark, at.granularity)
-    if about and unit in ("DE", "CE"):
-        return _reached(f"{day_reached.year:04d}~", granularity)
-    return _reached(_unit_text(day_reached, granularity) + mark, granularity)
+# Counted units ----------------------------------------------------------------------------------
 
-
+_UNIT = {
+    "D": Granularity.DAY,
+    "W": Granularity.WEEK,
+    "M": Granularity.MONTH,
+    "Q": Granularity.QUARTER,
+    "H": Granularity.HALF,
+    "Y": Granularity.YEAR,
+    "DE": Granularity.DECADE,
+    "CE": Granularity.CENTURY,
+}
+_MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 # A year before a third quarter is a third quarter.
 _KEPT = (Granularity.QUARTER, Granularity.SEASON, Granularity.HALF)
 
 
-def _unit_text(day: date, granularity: Granularity) -> str:
+def _shift(at: _Reached, count: int, unit: str, about: str) -> _Reached:
+    granularity = _UNIT[unit]
+    if unit == "D":
+        return _reached(f"{at.first + timedelta(days=count)}{about}", granularity)
+    if unit == "W":
+        day = at.first + timedelta(weeks=count)
+        if about:
+            return _reached(f"{day}~", granularity)
+        monday = day - timedelta(days=day.weekday())
+        return _reached(f"{monday}/{monday + timedelta(days=6)}", granularity)
+    day = add_months(at.first, count * _MONTHS_IN[unit])
+    if count and unit == "Y" and at.granularity in _KEPT:
+        granularity = at.granularity
+    if about and unit in ("DE", "CE"):
+        return _reached(f"{day.year:04d}~", granularity)
+    return _reached(_holding(day, granularity) + about, granularity)
+
+
+def _holding(day: date, granularity: Granularity) -> str:
+    """The month, quarter, year, ... that holds a day."""
     year = f"{day.year:04d}"
     match granularity:
         case Granularity.MONTH:
@@ -372,6 +221,19 @@ def _unit_text(day: date, granularity: Granularity) -> str:
     return year
 
 
+def _shift_clock(at: _Reached, count: int, unit: str) -> _Reached:
+    """Hours, minutes or seconds on from a clock time; without one the day is all that is known."""
+    told = clock(at.edtf)
+    if told is None:
+        return _reached(f"{at.first}~", Granularity.DAY)
+    moved = told + timedelta(seconds=count * {"H": 3600, "M": 60, "S": 1}[unit])
+    text = moved.isoformat(timespec="minutes").replace("+00:00", "Z")
+    return _Reached(f"{text}~", at.granularity, moved.date(), moved.date())
+
+
+# Fields that come round -------------------------------------------------------------------------
+
+
 class _Field(msgspec.Struct, frozen=True):
     """Something that comes round once a year, a month or a week."""
 
@@ -382,14 +244,11 @@ class _Field(msgspec.Struct, frozen=True):
 
 
 def _field(step: re.Match[str]) -> _Field:
-    if step["week"]:
-        start = 6 if step["weekday"] == "WE" else int(step["weekday"])
-        if step["weekday"] == "WE":
-            make = lambda n: f"{_day(7 * n + 6)}/{_day(7 * n + 7)}"  # noqa: E731
-        else:
-            make = lambda n: str(_day(7 * n + start))  # noqa: E731
-        granularity = Granularity.WEEKEND if step["weekday"] == "WE" else Granularity.DAY
-        return _Field(granularity, make, lambda day: (day.toordinal() - 1) // 7, 2)
+    if step["weekday"] == "WE":
+        return _weekly(Granularity.WEEKEND, lambda n: f"{_day(7 * n + 6)}/{_day(7 * n + 7)}")
+    if step["weekday"]:
+        offset = int(step["weekday"])
+        return _weekly(Granularity.DAY, lambda n: str(_day(7 * n + offset)))
     if step["nth"]:
         month, weekday, nth = int(step["nth_month"]), int(step["nth_day"]), int(step["ordinal"])
         return _yearly(Granularity.DAY, lambda n: str(_nth_weekday(n, month, weekday, nth)))
@@ -402,14 +261,19 @@ def _field(step: re.Match[str]) -> _Field:
             Granularity.DAY,
             lambda n: f"{n // 12:04d}-{n % 12 + 1:02d}-{tail}",
             lambda day: day.year * 12 + day.month - 1,
-            3,
+            2,
         )
     text = step["month"] + (f"-{step['day']}" if step["day"] else "")
-    return _yearly(granularity_of(f"2000-{text}"), lambda n: f"{n:04d}-{text}")
+    leap = 8 if text == "02-29" else 2
+    return _yearly(granularity_of(f"2000-{text}"), lambda n: f"{n:04d}-{text}", leap)
 
 
-def _yearly(granularity: Granularity, make: Callable[[int], str]) -> _Field:
-    return _Field(granularity, make, lambda day: day.year, 8)  # 29 February: up to 8 years apart
+def _weekly(granularity: Granularity, make: Callable[[int], str]) -> _Field:
+    return _Field(granularity, make, lambda day: (day.toordinal() - 1) // 7, 2)
+
+
+def _yearly(granularity: Granularity, make: Callable[[int], str], reach: int = 2) -> _Field:
+    return _Field(granularity, make, lambda day: day.year, reach)
 
 
 def _day(ordinal: int) -> date:
@@ -424,15 +288,6 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     return last - timedelta(days=(last.isoweekday() - weekday) % 7 + 7 * (-nth - 1))
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (the anonymous Gregorian computus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    month, day = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
-    return date(year, month, day + 1)
-
-
 def _choose(field: _Field, at: _Reached, direction: Direction, *, inside: bool) -> _Reached:
     """The field's instance within the stretch reached, or on the side that ``direction`` names."""
     first = at.first
@@ -441,34 +296,51 @@ def _choose(field: _Field, at: _Reached, direction: Direction, *, inside: bool) 
     for n in range(cycle - field.reach, cycle + field.reach + 1):
         try:
             found.append(_reached(field.make(n), field.granularity))
-        except ValueError:  # a month or a year without such a day
+        except (ValueError, OverflowError):  # a month or a year without such a day
             continue
     if inside:
-        return next(one for one in found if one.first >= first)
+        found = [one for one in found if first <= one.first <= at.last]
+        return _first(found)
     match direction:
         case Direction.PAST:
-            return [one for one in found if one.first <= first][-1]
+            return _first([one for one in reversed(found) if one.first <= first])
         case Direction.FUTURE:
-            return next(one for one in found if one.last >= first)
+            return _first([one for one in found if one.last >= first])
         case Direction.BEFORE:
-            return [one for one in found if one.last < first][-1]
+            return _first([one for one in reversed(found) if one.last < first])
         case Direction.AFTER:
-            return next(one for one in found if one.first > first)
-    return min(found, key=lambda one: (max(one.first - first, first - one.last), one.first))
+            return _first([one for one in found if one.first > first])
+    found.sort(key=lambda one: (max(one.first - first, first - one.last), one.first))
+    return _first(found)
 
+
+def _first(found: list[_Reached]) -> _Reached:
+    if not found:
+        raise ValueError("no such day within reach")
+    return found[0]
+
+
+# Parts of a stretch -----------------------------------------------------------------------------
 
 _PARTS_OF_MONTH = {"START": (1, 7), "EARLY": (1, 10), "MID": (11, 20), "LATE": (21, 31)}
 _PARTS_OF_YEAR = {"START": (1, 2), "EARLY": (1, 4), "MID": (5, 8), "LATE": (9, 12), "END": (11, 12)}
 _PARTS_OF_DECADE = {"START": (0, 1), "EARLY": (0, 3), "MID": (4, 6), "LATE": (7, 9), "END": (8, 9)}
+_PARTS_OF_DAY = {
+    "MO": ("06:00", "11:59"),
+    "AF": ("12:00", "17:59"),
+    "EV": ("18:00", "21:59"),
+    "NI": ("20:00", "23:59"),
+    "EARLY": ("00:00", "08:59"),
+    "LATE": ("18:00", "23:59"),
+}
 
 
 def _part(at: _Reached, name: str) -> _Reached:
     """An early, middle or late part of the stretch reached; of a week it is the week."""
     year = at.first.year
     match at.granularity:
-        case Granularity.DAY:
-            if name in _DAY_PARTS:
-                return _clock(at, name, "")
+        case Granularity.DAY if name in _PARTS_OF_DAY:
+            return _clock(at, name, "")
         case Granularity.MONTH:
             low, high = _PARTS_OF_MONTH.get(name, (at.last.day - 6, 31))
             last = min(at.last, at.first + timedelta(days=high - 1))
@@ -491,22 +363,26 @@ def _part(at: _Reached, name: str) -> _Reached:
     return at
 
 
+def _counted(at: _Reached, what: str, which: int) -> _Reached:
+    """The nth day, week or weekend of the stretch reached, from its end where ``which`` is -1."""
+    if what == "WE":
+        saturday = at.first + timedelta(days=(5 - at.first.weekday()) % 7 + 7 * (which - 1))
+        if which < 0:
+            saturday = at.last - timedelta(days=(at.last.weekday() - 5) % 7)
+        return _reached(f"{saturday}/{saturday + timedelta(days=1)}", Granularity.WEEKEND)
+    length = timedelta(days=7 if what == "W" else 1)
+    first = at.last + timedelta(days=1) - length if which < 0 else at.first + (which - 1) * length
+    if what == "D":
+        return _reached(str(first), Granularity.DAY)
+    return _reached(f"{first}/{first + timedelta(days=6)}", Granularity.WEEK)
+
+
 def _clock(at: _Reached, time: str, about: str) -> _Reached:
     if at.first != at.last:  # a clock time in a month names no day of it
         return at
     day = at.first.isoformat()
-    if time in _DAY_PARTS:
-        start, end = _DAY_PARTS[time]
+    if time in _PARTS_OF_DAY:
+        start, end = _PARTS_OF_DAY[time]
         return _Reached(f"{day}T{start}/{day}T{end}", Granularity.PART, at.first, at.first)
     text = f"{day}T{time}"
     return _Reached(text + about, granularity_of(text), at.first, at.first)
-
-
-def _shift_clock(at: _Reached, count: int, unit: str) -> _Reached:
-    """Hours, minutes or seconds on from a clock time; without one the day is all that is known."""
-    told = clock(at.edtf)
-    if told is None:
-        return _reached(f"{at.first}~", Granularity.DAY)
-    moved = told + timedelta(seconds=count * {"H": 3600, "M": 60, "S": 1}[unit])
-    text = moved.isoformat(timespec="minutes").replace("+00:00", "Z")
-    return _Reached(f"{text}~", at.granularity, moved.date(), moved.date())

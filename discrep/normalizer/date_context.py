@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from discrep.model.calendar import Anchor, Direction, Granularity, interval, resolve
-from discrep.normalizer.date_lexer import NAME, Meaning, Token, lexicon
+from discrep.normalizer.date_lexer import NAME, Token, lexicon
 
 Tense = Callable[[int], str]
 
@@ -16,7 +16,10 @@ Tense = Callable[[int], str]
 _FAR = {"past": 305, "future": 270}
 _CLAUSE = 25  # tokens in which the verb of a date's clause is looked for
 _NO_VERB = frozenset(
-    "the a an his her their its this that these those him them it me us you".split()
+    (
+        *("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"),
+        *("him", "them", "it", "me", "us", "you"),
+    )
 )
 _ABBREVIATION = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Inc|Corp|Co|Jr)")
 
@@ -66,7 +69,11 @@ class Surroundings:
             return False
         after = self._tokens[n + 1]
         before = self._tokens[n - 1].text if n else ""
-        return not after.text[:1].islower() and not _ABBREVIATION.fullmatch(before) and not after.text.isdigit()
+        return (
+            not after.text[:1].islower()
+            and not _ABBREVIATION.fullmatch(before)
+            and not after.text.isdigit()
+        )
 
     def _leftward(self, at: int, *, weak: bool) -> str:
         for n in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
@@ -157,19 +164,36 @@ class Timeline:
             if self._quarter is None:
                 return None
             return self._quarter if steps == "P0Q" else Anchor(text=steps)
-        if meaning.since in ("ago", "quarter", "passage") and steps.endswith(("Y", "Y~")) and self._quarter and not self._year_to_date:
+        if (
+            meaning.since in ("quarter", "passage")
+            and steps.endswith(("Y", "Y~"))
+            and self._quarter
+            and not self._year_to_date
+        ):
             return _after(self._quarter, steps.rstrip("~"))
         if meaning.since == "passage":
-            told = self._day if steps.split()[0].endswith(("D", "D~")) else self._stretch or self._day
+            told = (
+                self._day
+                if steps.split(maxsplit=1)[0].endswith(("D", "D~"))
+                else self._stretch or self._day
+            )
             return _after(told, steps) if told else Anchor(text=steps)
         return Anchor(text=self._dated(steps), direction=self._direction(token))
 
     def told(self, token: Token, anchor: Anchor, edtf: str, granularity: Granularity) -> None:
         """Notes what a mention was placed at."""
-        kept = Anchor(text=re.sub(r" (?:T\S+|EARLY|LATE)(?= |$)", "", anchor.text), direction=anchor.direction)
+        kept = Anchor(
+            text=re.sub(r" (?:T\S+|EARLY|LATE)(?= |$)", "", anchor.text), direction=anchor.direction
+        )
         if kept.text.startswith("T"):
             return
-        if granularity in (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND):
+        if granularity in (
+            Granularity.DAY,
+            Granularity.PART,
+            Granularity.HOUR,
+            Granularity.MINUTE,
+            Granularity.SECOND,
+        ):
             self._day, self._day_at = kept, token.start
         self._stretch = kept
         if NAME[token.cls] == "quarterly" and not token.meaning.since:
@@ -189,11 +213,17 @@ class Timeline:
         first, last = self._around.sentence(token.start)
         if self._day is not None and self._day_at >= first:
             return _after(self._day, steps)
-        if following is not None and following.start < last and NAME[following.cls] in ("day", "moment"):
+        if (
+            following is not None
+            and following.start < last
+            and NAME[following.cls] in ("day", "moment")
+        ):
             day = following.meaning
             if not day.since and not day.steps.startswith("T"):
                 bare = re.sub(r" (?:T\S+|EARLY|LATE)(?= |$)", "", day.steps)
-                return Anchor(text=f"{self._dated(bare)} {steps}", direction=self._direction(following))
+                return Anchor(
+                    text=f"{self._dated(bare)} {steps}", direction=self._direction(following)
+                )
         if self._day is not None:
             return _after(self._day, steps)
         return Anchor(text=f"P0D {steps}" if self._base else steps)
@@ -226,7 +256,7 @@ class Timeline:
         """Days from the base to the field that ``steps`` begin with; 0 without a base."""
         if self._base is None:
             return 0
-        edtf, _ = resolve(Anchor(text=steps.split()[0], direction=way), self._base)
+        edtf, _ = resolve(Anchor(text=steps.split(maxsplit=1)[0], direction=way), self._base)
         day = interval(edtf)[0]
         return abs((day - self._base).days) if day is not None else 0
 

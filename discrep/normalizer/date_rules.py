@@ -10,7 +10,7 @@ the whole is linear and quick.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
@@ -18,21 +18,29 @@ from discrep.normalizer.date_lexer import CHARACTER, NAME, Meaning, Token
 
 
 class Found(msgspec.Struct, frozen=True):
-    """The tokens that a family matched, and those around them."""
+    """The tokens that a family matched, and up to three on either side of them."""
 
     tokens: tuple[Token, ...]
-    before: tuple[Token, ...]  # up to three tokens, nearest last
-    after: tuple[Token, ...]  # up to three tokens
+    before: tuple[Token, ...]
+    after: tuple[Token, ...]
+
+    @property
+    def first(self) -> Token:
+        """The first token matched."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> Token:
+        """The last token matched."""
+        return self.tokens[-1]
 
     def get(self, *names: str) -> Token | None:
         """The first token of one of the classes named."""
-        wanted = {CHARACTER[name] for name in names}
-        return next((t for t in self.tokens if t.cls in wanted), None)
+        return next((t for t in self.tokens if NAME[t.cls] in names), None)
 
     def all(self, *names: str) -> list[Token]:
         """Every token of the classes named."""
-        wanted = {CHARACTER[name] for name in names}
-        return [t for t in self.tokens if t.cls in wanted]
+        return [t for t in self.tokens if NAME[t.cls] in names]
 
     def led_by(self, *names: str) -> bool:
         """Whether the token before is of one of the classes named."""
@@ -44,11 +52,11 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What a family makes of its tokens: their meaning, and which of them it does not need."""
+    """What a family makes of its tokens, and how many at either end only gave evidence."""
 
     meaning: Meaning
     cls: str = ""  # another class than the family's
-    drop_first: int = 0  # tokens at the start that only gave evidence
+    drop_first: int = 0
     drop_last: int = 0
 
 
@@ -58,32 +66,31 @@ Build = Callable[[Found], Meaning | Reading | None]
 class Family(msgspec.Struct, frozen=True):
     """One family of expressions."""
 
-    id: str
     cls: str
     pattern: re.Pattern[str]
     build: Build
 
 
-ALIASES = {
-    "number": "int1 int2 int4 int decimal cardinal",
-    "small": "int1 int2 int cardinal",
-    "dom": "int1 ordinal ordinal_word second",
-    "nth": "ordinal ordinal_word second",
-    "month_name": "month month_short month_shared",
-    "any_unit": "unit units second",
-    "short_weekday": "weekday weekday_short",
-    "stop": "punct break dot comma colon dash rparen",
+_ALIASES = {
+    "number": ("int1", "int2", "int4", "int", "decimal", "cardinal"),
+    "dom": ("int1", "ordinal", "ordinal_word", "second"),
+    "nth": ("ordinal", "ordinal_word", "second"),
+    "month_name": ("month", "month_short", "month_shared"),
+    "any_unit": ("unit", "units", "second"),
+    "any_weekday": ("weekday", "weekday_short"),
+    "which": ("last", "past", "next", "coming", "previous", "following"),
+    "stop": ("punct", "break", "dot", "comma", "colon", "dash", "rparen"),
 }
 
 
 def _classes(name: str) -> str:
-    return "".join(re.escape(CHARACTER[n]) for n in ALIASES.get(name, name).split())
+    return "".join(re.escape(CHARACTER[n]) for n in _ALIASES.get(name, (name,)))
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """The regular expression over class characters that ``pattern`` writes with class names."""
     bare = re.sub(r"\((?!\?)", "(?:", pattern)
-    written = re.sub(r"[a-z]\w*", lambda m: f"[{_classes(m[0])}]", bare)
+    written = re.sub(r"[a-zA-Z]\w*", lambda m: f"[{_classes(m[0])}]", bare)
     return re.compile(written.replace(" ", ""))
 
 
@@ -97,8 +104,7 @@ class Grammar:
         """Adds the function below as a family whose matches become tokens of class ``cls``."""
 
         def add(build: Build) -> Build:
-            name = getattr(build, "__name__", "").replace("_", "-")
-            self.families.append(Family(name, cls, compile_pattern(pattern), build))
+            self.families.append(Family(cls, compile_pattern(pattern), build))
             return build
 
         return add
@@ -107,17 +113,19 @@ class Grammar:
         """``tokens`` with every match of every family replaced, family by family."""
         classes = "".join([t.cls for t in tokens])
         for family in self.families:
-            if family.pattern.search(classes) is None:
-                continue
-            tokens = _apply(family, text, tokens, classes)
-            classes = "".join([t.cls for t in tokens])
+            matches = list(family.pattern.finditer(classes))
+            if matches:
+                tokens = _apply(family, text, tokens, matches)
+                classes = "".join([t.cls for t in tokens])
         return tokens
 
 
-def _apply(family: Family, text: str, tokens: list[Token], classes: str) -> list[Token]:
+def _apply(
+    family: Family, text: str, tokens: list[Token], matches: list[re.Match[str]]
+) -> list[Token]:
     done: list[Token] = []
     taken = 0
-    for match in family.pattern.finditer(classes):
+    for match in matches:
         start, end = match.span()
         found = Found(
             tuple(tokens[start:end]),
@@ -138,8 +146,3 @@ def _apply(family: Family, text: str, tokens: list[Token], classes: str) -> list
         taken = end
     done += tokens[taken:]
     return done
-
-
-def span_text(tokens: Sequence[Token]) -> str:
-    """The words of ``tokens`` in lower case, for families that must look at them."""
-    return " ".join(t.text.lower() for t in tokens)

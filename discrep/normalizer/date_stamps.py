@@ -17,9 +17,11 @@ _SETTINGS: Any = {
 
 @cache
 def _parse(text: str) -> datetime | None:
-    from dateparser import parse  # noqa: PLC0415 - heavy, and few texts have a stamp
+    # Heavy to import, and few texts have a stamp.
+    from dateparser import parse  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    return parse(text, languages=["en"], settings=_SETTINGS)
+    found: datetime | None = parse(text, languages=["en"], settings=_SETTINGS)
+    return found
 
 
 def stamp_steps(text: str) -> str:

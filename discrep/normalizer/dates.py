@@ -8,14 +8,18 @@ from datetime import date
 
 import msgspec
 
-from discrep.model.calendar import Anchor, Granularity, granularity_of, resolve
+from discrep.model.calendar import Granularity, granularity_of, resolve
 from discrep.model.facts import Mention
 from discrep.model.values import Date, Duration, Modifier, Time
+from discrep.normalizer.date_calendar import calendar, months
+from discrep.normalizer.date_clocks import clocks
 from discrep.normalizer.date_context import Surroundings, Tense, Timeline
 from discrep.normalizer.date_durations import durations
-from discrep.normalizer.date_grammar import clocks, dates
 from discrep.normalizer.date_lexer import CHARACTER, NAME, Meaning, Token, tokens
+from discrep.normalizer.date_relative import relative
+from discrep.normalizer.date_spans import spans
 
+_GRAMMARS = (clocks, durations, calendar, relative, months, spans)
 _MOMENTS = ("day", "time", "stretch", "moment", "year", "quarterly")
 
 
@@ -36,7 +40,9 @@ def find_dates(text: str, base: date | None = None, *, tense: Tense | None = Non
     words = tokens(text)
     order = _order(words, base)
     words = [_numeric(t, order) if t.cls == CHARACTER["numeric"] else t for t in words]
-    found = dates.reduce(text, durations.reduce(text, clocks.reduce(text, words)))
+    found = words
+    for grammar in _GRAMMARS:
+        found = grammar.reduce(text, found)
     kept = [t for t in found if NAME[t.cls] in _MOMENTS or NAME[t.cls] == "duration"]
     timeline = Timeline(base, Surroundings(words, tense), "" if base else _only_year(kept))
     mentions: list[Mention] = []
@@ -112,13 +118,11 @@ def _reports(text: str, token: Token) -> bool:
 
 
 def _only_year(found: Sequence[Token]) -> str:
-    """The year of all dates of the text that tell one, if they agree."""
-    years = {
-        t.meaning.steps[:4]
-        for t in found
-        if NAME[t.cls] in ("day", "stretch", "moment") and re.match(r"\d{4}-\d\d", t.meaning.steps)
-    }
-    return years.pop() if len(years) == 1 else ""
+    """The year of all full dates of the text, if they agree and no later year is told; else ''."""
+    told = [t.meaning.steps for t in found if re.match(r"\d{4}", t.meaning.steps)]
+    full = {steps[:4] for steps in told if re.match(r"\d{4}-\d\d-\d\d", steps)}
+    year = full.pop() if len(full) == 1 else ""
+    return year if all(steps[:4] <= year for steps in told) else ""
 
 
 # Numeric dates ----------------------------------------------------------------------------------
@@ -151,7 +155,7 @@ def _order(words: Sequence[Token], base: date | None) -> str:
     written = [NAME[t.cls] in ("month", "month_short", "month_shared") for t in words]
     first = sum(written[n] and words[n - 1].cls == CHARACTER["int1"] for n in range(1, len(words)))
     last = sum(written[n] and words[n + 1].cls == CHARACTER["int1"] for n in range(len(words) - 1))
-    dotted = any("." in t.text for t in words if t.cls == CHARACTER["numeric"])
+    dotted = any(re.match(r"\d\d?\.", t.text) for t in words if t.cls == CHARACTER["numeric"])
     return "dm" if first > last or (dotted and not last) else "md"
 
 

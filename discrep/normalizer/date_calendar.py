@@ -1,0 +1,314 @@
+"""Families of calendar dates, in the order in which they are applied."""
+
+from __future__ import annotations
+
+import re
+
+from discrep.normalizer.date_lexer import NAME, Meaning, Token
+from discrep.normalizer.date_rules import Found, Grammar, Reading
+from discrep.normalizer.date_stamps import stamp_steps
+from discrep.normalizer.date_steps import day_step, digits, full_year, meaning_of, month_step
+
+calendar = Grammar()
+
+_DOM = ("int1", "ordinal", "ordinal_word", "second")
+_NTH = ("ordinal", "ordinal_word", "second")
+
+# Days -------------------------------------------------------------------------------------------
+
+
+@calendar.family("moment", "stamp")
+def stamp(found: Found) -> Meaning | None:
+    """`Thu, 28 May 2015 10:00:00 +0300`, `20150528T101500Z`."""
+    return meaning_of(stamp_steps(found.first.text))
+
+
+@calendar.family("day", "iso")
+def iso(found: Found) -> Reading | None:
+    """`2015-04-23`, `2015-04-23T10:15Z`."""
+    text = found.first.text
+    numbers = [int(n) for n in digits(text)]
+    day = day_step(*numbers[:3])
+    if not day:
+        return None
+    if len(numbers) == 3:
+        return Reading(Meaning(steps=day))
+    if numbers[3] > 23 or numbers[4] > 59:
+        return None
+    zone = re.search(r"Z|[+-]\d\d:?\d\d$", text[16:])
+    offset = zone[0] if zone else ""
+    if len(offset) == 5:
+        offset = f"{offset[:3]}:{offset[3:]}"
+    return Reading(Meaning(steps=f"{day} T{text[11:16]}{offset}"), cls="moment")
+
+
+@calendar.family(
+    "stretch",
+    "month_name dot? dom (hyphen | dash | to | until) dom (comma? (int4 | year2))?"
+    " | dom (hyphen | dash | to | until) dom of? month_name dot? (comma? (int4 | year2))?",
+)
+def days_of_month(found: Found) -> Meaning | None:
+    """`May 3-5`, `3 to 5 May 2015`."""
+    month = found.get("month", "month_short", "month_shared")
+    first, last = (int(t.meaning.number) for t in found.all(*_DOM)[:2])
+    year = full_year(found.get("int4", "year2"))
+    if month is None or first >= last:
+        return None
+    low = day_step(year, int(month.meaning.number), first)
+    high = day_step(year, int(month.meaning.number), last)
+    return meaning_of(f"{low}/{high}" if low and high else "")
+
+
+@calendar.family(
+    "day",
+    "month_name dot? hyphen? the? dom"
+    " (comma? hyphen? (int4 | year2) | (hyphen | slash)? (int1 | int2))?"
+    " | the? dom hyphen? of? month_name dot?"
+    " (comma? hyphen? (int4 | year2) | (hyphen | slash)? (int1 | int2))?",
+)
+def day_of_month(found: Found) -> Reading | None:
+    """`May 27`, `27th of May`, `Nov. 28, 2005`, `29May15`, `March eighth`."""
+    tokens = list(found.tokens)
+    month = found.get("month", "month_short", "month_shared")
+    day = found.get(*_DOM)
+    if month is None or day is None:
+        return None
+    year, drop = found.get("int4", "year2"), 0
+    last = tokens[-1]
+    if year is None and last is not day and NAME[last.cls] in ("int1", "int2"):
+        # `29May15`, `29-May-15`, but not the 15 of `29 May 15 people died`
+        link = tokens[-2]
+        linked = NAME[link.cls] in ("hyphen", "slash")
+        if link.end == last.start and (linked or link is month):
+            year = last
+        else:
+            drop = 2 if linked else 1
+    elif NAME[last.cls] == "dot" and NAME[month.cls] != "month_short":
+        drop = 1
+    ranked = NAME[day.cls] == "second" and tokens.index(month) < tokens.index(day)
+    steps = day_step(full_year(year), int(month.meaning.number), int(day.meaning.number))
+    if not steps or (ranked and year is None):
+        return None
+    article = NAME[tokens[0].cls] == "the" and NAME[day.cls] == "int1"
+    return Reading(Meaning(steps=steps), drop_first=int(article), drop_last=drop)
+
+
+@calendar.family("day", "(?<=day) (and | or | to) dom (?!hyphen? any_unit | x)")
+def and_day(found: Found) -> Reading | None:
+    """`25` in `April 24 and 25`."""
+    told = re.fullmatch(r"(.{4}-\d\d-)\d\d", found.before[-1].meaning.steps)
+    day = int(found.last.meaning.number)
+    if told is None or not 1 <= day <= 31:
+        return None
+    return Reading(Meaning(steps=f"{told[1]}{day:02d}"), drop_first=1)
+
+
+@calendar.family("day", "any_weekday dot? comma? (lparen day rparen | day | the ordinal)")
+def weekday_and_day(found: Found) -> Meaning | None:
+    """`Wednesday, May 27`, `Tuesday (6 January)`, `Sunday the 15th`."""
+    day = found.get("day")
+    if day is not None:
+        return day.meaning
+    number = int(found.last.meaning.number)
+    return meaning_of(f"XXXX-XX-{number:02d}" if 1 <= number <= 31 else "")
+
+
+@calendar.family(
+    "day",
+    "day comma? lparen any_weekday dot? rparen"
+    " | day comma any_weekday (?!comma? (day | month_name))",
+)
+def day_and_weekday(found: Found) -> Meaning:
+    """`May 27 (Wednesday)`."""
+    return found.first.meaning
+
+
+# Months, decades, centuries ---------------------------------------------------------------------
+
+
+@calendar.family("stretch", "month_name (dot | comma | of | in)* (the unit)? (int4 | year2)")
+def month_of_year(found: Found) -> Meaning | None:
+    """`May 2015`, `Sept. 2005`, `November of 2013`."""
+    return meaning_of(f"{full_year(found.last):04d}-{int(found.first.meaning.number):02d}")
+
+
+@calendar.family("stretch", "the? (decade_word | ((early | mid | late) hyphen?)? decade2)")
+def decade(found: Found) -> Meaning | None:
+    """`the 1990s`, `the nineties`, `the late '80s`."""
+    word = found.last
+    value = int(word.meaning.number)
+    part = found.get("early", "mid", "late")
+    shown = found.get("the") is not None or part is not None
+    if NAME[word.cls] == "decade2":
+        if word.text[0].isdigit() and not shown:
+            return None
+        value += 1900 if value >= 30 else 2000
+    elif value < 10:
+        if not shown:  # `in his forties`
+            return None
+        value = 1900 + 10 * value
+    return meaning_of(f"{value // 10}X {part.text.upper()}" if part else f"{value // 10}X")
+
+
+@calendar.family("stretch", "the? nth hyphen? unit")
+def numbered_century(found: Found) -> Meaning | None:
+    """`the 20th century`."""
+    nth = found.get(*_NTH)
+    number = int(nth.meaning.number) if nth is not None else 0
+    if found.last.meaning.unit != "century" or not 10 <= number <= 21:
+        return None
+    return meaning_of(f"{number - 1:02d}XX")
+
+
+# Years ------------------------------------------------------------------------------------------
+
+_LEADS_TO_OLD_YEAR = (
+    *("in", "of", "since", "by", "from", "until", "between", "before", "after", "during", "about"),
+    *("and", "to", "lparen"),
+)
+_NUMBERED = frozenset(("flight", "route", "highway", "room", "no", "windows", "channel", "number"))
+_COUNTED = frozenset(("people", "men", "women", "children", "percent", "feet", "troops"))
+
+
+@calendar.family("year", "the? fiscal unit? (int4 | year2)")
+def fiscal_year(found: Found) -> Meaning | None:
+    """`fiscal 2008`, `the fiscal year 2008`."""
+    return meaning_of(f"{full_year(found.last):04d}")
+
+
+@calendar.family("year", "(the unit)? int4")
+def year(found: Found) -> Reading | None:
+    """`1998`, `the year 2000`; not `2,000`, `2000 people`, `Flight 1549`, `1920 x 1200`."""
+    token = found.last
+    meaning = Meaning(steps=f"{int(token.meaning.number):04d}")
+    if len(found.tokens) == 3 and found.tokens[1].meaning.unit == "year":
+        return Reading(meaning)
+    if _joined_to_number(found) or not _may_be_year(found, int(token.meaning.number)):
+        return None
+    return Reading(meaning, drop_first=len(found.tokens) - 1)
+
+
+def _joined_to_number(found: Found) -> bool:
+    """Whether the number is a part of `F-2000`, `555-2000` or `2000-X`."""
+    token = found.last
+    before, after = found.before[-2:], found.after[:2]
+    if len(before) == 2 and before[1].end == token.start and before[0].end == before[1].start:
+        other = NAME[before[0].cls] in ("x", "X", "int", "int1", "int2", "slash")
+        prefix = before[0].text.lower() in ("pre", "post", "mid")
+        if NAME[before[1].cls] in ("hyphen", "slash") and other and not prefix:
+            return True
+    if len(after) == 2 and after[0].start == token.end and after[1].start == after[0].end:
+        return NAME[after[0].cls] == "hyphen" and NAME[after[1].cls] in ("x", "X", "int", "int1")
+    return False
+
+
+def _may_be_year(found: Found, value: int) -> bool:
+    before = NAME[found.before[-1].cls] if found.before else "break"
+    after = NAME[found.after[0].cls] if found.after else "break"
+    following = found.after[0].text.lower() if found.after else ""
+    if following == "x" or (before == "X" and found.before[-1].text.lower() in _NUMBERED):
+        return False
+    if not 1900 <= value <= 2035:
+        led = before in (_LEADS_TO_OLD_YEAR if value >= 1400 else ("in", "since"))
+        return led and after not in ("x", "X")
+    if after == "x" and before not in ("in", "the", "of", "poss", "since"):
+        plural = following.endswith("s") and not following.endswith("ss")
+        return following not in _COUNTED and not (plural and value % 100 == 0)
+    return True
+
+
+@calendar.family("year", "the year period")
+def year_period(found: Found) -> Meaning:
+    """`the 1988 period`."""
+    return found.tokens[1].meaning
+
+
+@calendar.family("year", "year2")
+def short_year(found: Found) -> Meaning | None:
+    """`in '98`."""
+    if not found.led_by("in", "of", "since", "until", "by", "season", "from"):
+        return None
+    return meaning_of(f"{full_year(found.first):04d}")
+
+
+# Quarters, halves, seasons, feasts, weekdays ----------------------------------------------------
+
+
+# A quarter or a half by its number waits for what tells that it is no part of a match.
+@calendar.family(
+    "quarterly",
+    "(the | this)? (fiscal? hyphen? nth fiscal? hyphen? unit | nth hyphen? half | quarter_code)",
+)
+def numbered_quarter(found: Found) -> Meaning | None:
+    """`third-quarter`, `Q3`, `the first half`."""
+    nth = found.get(*_NTH)
+    if nth is None:
+        return found.last.meaning
+    number = int(nth.meaning.number)
+    if NAME[found.last.cls] == "half":
+        return meaning_of(f"XXXX-{39 + number}" if number <= 2 else "")
+    quarter = found.last.meaning.unit == "quarter" and number <= 4
+    return meaning_of(f"XXXX-{32 + number}" if quarter else "")
+
+
+def _in_year(inner: Token | None, told: Token | None) -> Meaning | None:
+    if inner is None or told is None:
+        return None
+    return meaning_of(inner.meaning.steps.replace("XXXX", told.meaning.steps))
+
+
+@calendar.family("stretch", "quarterly (of | comma | in)* year | the? year poss? quarterly")
+def quarter_of_year(found: Found) -> Meaning | None:
+    """`the third quarter of 1989`, `the 1989 third quarter`."""
+    return _in_year(found.get("quarterly"), found.get("year"))
+
+
+@calendar.family("stretch", "the? season (of | in)? year")
+def season_of_year(found: Found) -> Meaning | None:
+    """`spring 2014`, `the winter of 1994`."""
+    return _in_year(found.get("season"), found.get("year"))
+
+
+@calendar.family("day", "feast (comma? year)?")
+def feast(found: Found) -> Meaning:
+    """`Christmas Day`, `Thanksgiving 1999`."""
+    told = found.get("year")
+    steps = found.first.meaning.steps
+    return Meaning(steps=f"{told.meaning.steps} {steps}" if told is not None else steps)
+
+
+@calendar.family("day", "weekday | weekday_short dot? comma? (?=time)")
+def weekday(found: Found) -> Meaning:
+    """`Wednesday`."""
+    return Meaning(steps=f"XXXX-WXX-{int(found.first.meaning.number)}")
+
+
+# Month names alone ------------------------------------------------------------------------------
+
+_LEADS_TO_SHARED = (
+    *("in", "of", "since", "by", "until", "early", "mid", "late", "during", "before", "after"),
+    *("from", "hyphen"),
+)
+_LEADS_TO_MONTH = (
+    *_LEADS_TO_SHARED,
+    *("between", "for", "and", "to", "or", "end", "start", "middle", "on", "over", "at"),
+)
+
+months = Grammar()
+
+
+@months.family("stretch", "month_name dot?")
+def bare_month(found: Found) -> Reading | None:
+    """`in September`, `the March vote`; not `Theresa May`, `March on`, `Jan`."""
+    token = found.first
+    name = NAME[token.cls]
+    led = found.led_by(*_LEADS_TO_MONTH)
+    if name == "month_short" and not (led and len(found.tokens) == 2):
+        return None
+    shown = found.led_by("the", "a", "poss", "this") and found.followed_by("x")
+    if name == "month_shared" and not shown and not found.led_by(*_LEADS_TO_SHARED):
+        return None
+    if not led and found.led_by("X"):
+        return None
+    drop = len(found.tokens) - 1 if name != "month_short" else 0
+    return Reading(Meaning(steps=month_step(token)), drop_last=drop)
