@@ -147,7 +147,8 @@ def decade(found: Found) -> Meaning | None:
         if not shown:  # `in his forties`
             return None
         value = 1900 + 10 * value
-    return meaning_of(f"{value // 10}X {part.text.upper()}" if part else f"{value // 10}X")
+    step = f"{value // 100}XX" if value % 100 == 0 and value < 1900 else f"{value // 10}X"
+    return meaning_of(f"{step} {part.text.upper()}" if part else step)
 
 
 @calendar.family("stretch", "the? nth hyphen? unit")
@@ -237,18 +238,27 @@ def short_year(found: Found) -> Meaning | None:
 # A quarter or a half by its number waits for what tells that it is no part of a match.
 @calendar.family(
     "quarterly",
-    "(the | this)? (fiscal? hyphen? nth fiscal? hyphen? unit | nth hyphen? half | quarter_code)",
+    "(the | this)? (fiscal? hyphen? nth fiscal? hyphen? (unit | period) | nth hyphen? half"
+    " | quarter_code | month_name unit)",
 )
-def numbered_quarter(found: Found) -> Meaning | None:
-    """`third-quarter`, `Q3`, `the first half`."""
-    nth = found.get(*_NTH)
-    if nth is None:
-        return found.last.meaning
-    number = int(nth.meaning.number)
-    if NAME[found.last.cls] == "half":
-        return meaning_of(f"XXXX-{39 + number}" if number <= 2 else "")
-    quarter = found.last.meaning.unit == "quarter" and number <= 4
-    return meaning_of(f"XXXX-{32 + number}" if quarter else "")
+def numbered_quarter(found: Found) -> Reading | None:
+    """`third-quarter`, `Q3`, `the first half`, `the September quarter`."""
+    nth, month = found.get(*_NTH), found.get("month", "month_short", "month_shared")
+    parts, first = (2, 40) if NAME[found.last.cls] == "half" else (4, 33)
+    if parts == 4 and found.last.meaning.unit not in ("quarter", ""):
+        return None
+    if month is not None:
+        number = (int(month.meaning.number) + 2) // 3
+    elif nth is not None:
+        number = int(nth.meaning.number)
+        number = number if number > 0 else parts
+    else:
+        return Reading(found.last.meaning)
+    if number > parts:
+        return None
+    joined = found.get("hyphen") is not None and NAME[found.first.cls] == "the"
+    drop = int(joined and found.followed_by("x"))
+    return Reading(Meaning(steps=f"XXXX-{first + number - 1}"), drop_first=drop)
 
 
 def _in_year(inner: Token | None, told: Token | None) -> Meaning | None:

@@ -9,11 +9,12 @@ from datetime import date
 
 from discrep.model.calendar import Anchor, Direction, Granularity, interval, resolve
 from discrep.normalizer.date_lexer import NAME, Token, lexicon
+from discrep.normalizer.date_steps import without_clock
 
 Tense = Callable[[int], str]
 
 # Days: what lies further off on the side that the tense names is the one nearer by.
-_FAR = {"past": 305, "future": 270}
+_FAR = {"past": 305, "future": 280}
 _CLAUSE = 25  # tokens in which the verb of a date's clause is looked for
 _NO_VERB = frozenset(
     (
@@ -119,13 +120,19 @@ class Surroundings:
             if word in self._surely_future:
                 return "future"
             found = self._sign(n)
+            if found == "future" and word in ("plan", "plans"):
+                return found
             if found == "past" or (found and weak):
                 return found
         return ""
 
     def _sign(self, n: int) -> str:
         word = self._tokens[n].text.lstrip("'’")
-        if word in self._future or (word == "set" and self._follows(n, "to")):
+        if word in ("set", "plan", "plans"):  # `set to begin`, but `plans were set`
+            return "future" if self._follows(n, "to") else "past" if word == "set" else ""
+        if word == "planned" and self._tokens[n - 1].text.lower() in ("as", "previously"):
+            return ""
+        if word in self._future:
             return "future"
         if word in self._past or (len(word) > 4 and word.endswith("ed") and word[0].islower()):
             return "past"
@@ -133,6 +140,14 @@ class Surroundings:
 
     def _follows(self, n: int, word: str) -> bool:
         return n + 1 < len(self._tokens) and self._tokens[n + 1].text == word
+
+
+_WITHIN_A_DAY = frozenset(
+    (
+        *(Granularity.DAY, Granularity.PART),
+        *(Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND),
+    )
+)
 
 
 class Timeline:
@@ -164,36 +179,21 @@ class Timeline:
             if self._quarter is None:
                 return None
             return self._quarter if steps == "P0Q" else Anchor(text=steps)
-        if (
-            meaning.since in ("quarter", "passage")
-            and steps.endswith(("Y", "Y~"))
-            and self._quarter
-            and not self._year_to_date
-        ):
+        yearly = meaning.since in ("quarter", "passage") and steps.endswith(("Y", "Y~"))
+        if yearly and self._quarter is not None and not self._year_to_date:
             return _after(self._quarter, steps.rstrip("~"))
         if meaning.since == "passage":
-            told = (
-                self._day
-                if steps.split(maxsplit=1)[0].endswith(("D", "D~"))
-                else self._stretch or self._day
-            )
-            return _after(told, steps) if told else Anchor(text=steps)
+            daily = steps.split(maxsplit=1)[0].endswith(("D", "D~"))
+            told = self._day if daily else self._stretch or self._day
+            return _after(told, steps) if told is not None else Anchor(text=steps)
         return Anchor(text=self._dated(steps), direction=self._direction(token))
 
     def told(self, token: Token, anchor: Anchor, edtf: str, granularity: Granularity) -> None:
         """Notes what a mention was placed at."""
-        kept = Anchor(
-            text=re.sub(r" (?:T\S+|EARLY|LATE)(?= |$)", "", anchor.text), direction=anchor.direction
-        )
+        kept = Anchor(text=without_clock(anchor.text), direction=anchor.direction)
         if kept.text.startswith("T"):
             return
-        if granularity in (
-            Granularity.DAY,
-            Granularity.PART,
-            Granularity.HOUR,
-            Granularity.MINUTE,
-            Granularity.SECOND,
-        ):
+        if granularity in _WITHIN_A_DAY:
             self._day, self._day_at = kept, token.start
         self._stretch = kept
         if NAME[token.cls] == "quarterly" and not token.meaning.since:
@@ -220,10 +220,8 @@ class Timeline:
         ):
             day = following.meaning
             if not day.since and not day.steps.startswith("T"):
-                bare = re.sub(r" (?:T\S+|EARLY|LATE)(?= |$)", "", day.steps)
-                return Anchor(
-                    text=f"{self._dated(bare)} {steps}", direction=self._direction(following)
-                )
+                bare = self._dated(without_clock(day.steps))
+                return Anchor(text=f"{bare} {steps}", direction=self._direction(following))
         if self._day is not None:
             return _after(self._day, steps)
         return Anchor(text=f"P0D {steps}" if self._base else steps)

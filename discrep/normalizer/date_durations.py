@@ -69,9 +69,11 @@ def mixed_number(found: Found) -> Meaning:
     return Meaning(number=found.first.meaning.number + found.last.meaning.number)
 
 
-@durations.family("amount", "number hyphen? and hyphen? a hyphen? half")
-def and_a_half(found: Found) -> Meaning:
-    """`three and a half`, `two-and-a-half-`."""
+@durations.family("amount", "number hyphen? and hyphen? (a | number) hyphen? half")
+def and_a_half(found: Found) -> Meaning | None:
+    """`three and a half`, `two-and-a-half-`, `two and one-half`."""
+    if any(t.meaning.number != 1 for t in found.all("int", "cardinal")[1:]):
+        return None
     return Meaning(number=found.first.meaning.number + 0.5)
 
 
@@ -177,7 +179,7 @@ def _duration(
     return Meaning(number=number * factor, high=high * factor, unit=name, modifier=modifier)
 
 
-@durations.family("duration", "half hyphen? a? hyphen? unit | a half hyphen unit")
+@durations.family("duration", "half hyphen? a? hyphen? unit | a half hyphen? unit")
 def half_unit(found: Found) -> Meaning | None:
     """`half an hour`, `half-century`."""
     number, name = _HALVES.get(found.last.meaning.unit, (0, ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from discrep.model.calendar import Direction
 from discrep.model.values import Modifier
 from discrep.normalizer.date_lexer import NAME, Meaning
@@ -101,16 +103,6 @@ def this_month_name(found: Found) -> Meaning | None:
     return meaning_of(month_step(found.last), direction=_DIRECTION.get(_NUMBER[_way(found)], ""))
 
 
-@relative.family("stretch", "the? (that | same) (very | same)? unit")
-def that_unit(found: Found) -> Reading | None:
-    """`that day`, `the same year`."""
-    unit = _unit(found)
-    if unit not in LETTER or unit in ("decade", "century"):
-        return None
-    meaning = Meaning(steps=f"P0{LETTER[unit]}", since="passage")
-    return Reading(meaning, cls="day" if unit == "day" else "stretch")
-
-
 @relative.family("day", "(duration | unit_once) ago")
 def ago(found: Found) -> Meaning | None:
     """`two weeks ago`, `about three years ago`, `a year ago`, `a few days ago`."""
@@ -173,6 +165,39 @@ def year_ago(found: Found) -> Reading | None:
     return Reading(Meaning(steps=f"P-1{letter}", since="quarter"), drop_first=lead)
 
 
+@relative.family(
+    "stretch", "the? (same | alike) (period | unit | quarterly) (of | in)? (stretch | day)"
+)
+def same_period(found: Found) -> Meaning | None:
+    """`the same period last year`, `the corresponding quarter a year ago`."""
+    steps = found.last.meaning.steps.rstrip("~")
+    if not re.fullmatch(r"P-\d+Y", steps):
+        return None
+    quarter = found.get("quarterly")
+    return meaning_of(f"{steps} {quarter.meaning.steps}" if quarter else steps, since="quarter")
+
+
+@relative.family("stretch", "the? (that | same) (very | same)? unit")
+def that_unit(found: Found) -> Reading | None:
+    """`that day`, `the same year`."""
+    unit = _unit(found)
+    if unit not in LETTER or unit in ("decade", "century"):
+        return None
+    meaning = Meaning(steps=f"P0{LETTER[unit]}", since="passage")
+    return Reading(meaning, cls="day" if unit == "day" else "stretch")
+
+
+@relative.family("stretch", "the unit (?=ended day)")
+def ended(found: Found) -> Reading | None:
+    """`the quarter` of `the quarter ended June 30`; a year so told is a length."""
+    unit, day = _unit(found), found.after[1].meaning
+    if unit == "year":
+        return Reading(Meaning(number=1, unit=unit, modifier=Modifier.EXACT), cls="duration")
+    if unit not in ("quarter", "week", "month"):
+        return None
+    return Reading(Meaning(steps=f"{day.steps} P0{LETTER[unit]}", direction=day.direction))
+
+
 # What a report calls its quarter and its year waits for a quarter that it has told.
 @relative.family("quarterly", "the (latest | straight | fiscal | current)* (unit | period)")
 def reported_period(found: Found) -> Meaning | None:
@@ -184,6 +209,16 @@ def reported_period(found: Found) -> Meaning | None:
     if unit == "year" and (named or found.led_by("for", "in")):
         return meaning_of("P0Y", since="report")
     return None
+
+
+@relative.family("day", "the ordinal of (stretch | the unit)")
+def day_of_the_month(found: Found) -> Meaning | None:
+    """`the 15th of this month`."""
+    outer, number = found.last.meaning, int(found.tokens[1].meaning.number)
+    steps = outer.steps or ("P0M" if outer.unit == "month" else "")
+    if not re.fullmatch(r"P-?\d+M", steps) or not 1 <= number <= 31:
+        return None
+    return meaning_of(f"{steps} XXXX-XX-{number:02d}", since=outer.since)
 
 
 @relative.family("day", "(day | month_name) (of | in)? stretch")
@@ -252,7 +287,10 @@ def the_weekend(found: Found) -> Meaning | None:
     return None
 
 
-@relative.family("day", "unit (hyphen | poss)? end")
+@relative.family("day", "unit (hyphen | poss)? end year?")
 def year_end(found: Found) -> Meaning | None:
-    """`year-end`, `year's end`."""
-    return meaning_of("P0Y XXXX-12-31" if _unit(found) == "year" else "")
+    """`year-end`, `year's end`, `year-end 2014`."""
+    told = found.get("year")
+    if _unit(found) != "year":
+        return None
+    return meaning_of(f"{told.meaning.steps}-12-31" if told else "P0Y XXXX-12-31")

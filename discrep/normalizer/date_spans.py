@@ -149,7 +149,7 @@ def time_on_day(found: Found) -> Meaning | None:
     if not steps:
         return None
     # Midnight on Friday is the one that ends it.
-    ends = " P1D" if steps.startswith("T00:00") and time.text.lower().endswith("midnight") else ""
+    ends = " P1D" if steps.startswith("T00:00") and "midnight" in time.text.lower() else ""
     return Meaning(
         steps=f"{without_clock(day.meaning.steps)}{ends} {steps}",
         direction=day.meaning.direction,

@@ -103,7 +103,8 @@ def _moment(
 # Earnings have third quarters, and so have matches.
 _BUSINESS = re.compile(
     r"\b(?:earnings|profits?|revenues?|income|sales|shares?|shareholders?|quarterly|GDP|economy"
-    r"|economic|growth|fiscal|billion|million|companys?|results|inflation)\b"
+    r"|economic|growth|fiscal|billion|million|company|results|inflation)\b",
+    re.IGNORECASE,
 )
 _MATCH = re.compile(
     r"\b(?:touchdowns?|yards?|points?|goals?|halftime|half-time|games?|scored?|rebounds|playoffs?"
