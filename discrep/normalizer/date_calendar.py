@@ -318,7 +318,8 @@ def bare_month(found: Found) -> Reading | None:
     shown = found.led_by("the", "a", "poss", "this") and found.followed_by("x")
     if name == "month_shared" and not shown and not found.led_by(*_LEADS_TO_SHARED):
         return None
-    if not led and found.led_by("X"):
-        return None
+    named = found.followed_by("X") and not found.led_by(*_LEADS_TO_SHARED, "between", "last")
+    if not shown and (named or (found.led_by("X") and not led)):
+        return None  # a person's name
     drop = len(found.tokens) - 1 if name != "month_short" else 0
     return Reading(Meaning(steps=month_step(token)), drop_last=drop)

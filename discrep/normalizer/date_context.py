@@ -254,7 +254,10 @@ class Timeline:
         """Days from the base to the field that ``steps`` begin with; 0 without a base."""
         if self._base is None:
             return 0
-        edtf, _ = resolve(Anchor(text=steps.split(maxsplit=1)[0], direction=way), self._base)
+        try:
+            edtf, _ = resolve(Anchor(text=steps.split(maxsplit=1)[0], direction=way), self._base)
+        except ValueError:  # at either end of the calendar
+            return 0
         day = interval(edtf)[0]
         return abs((day - self._base).days) if day is not None else 0
 

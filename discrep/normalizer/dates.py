@@ -120,10 +120,10 @@ def _reports(text: str, token: Token) -> bool:
 
 def _only_year(found: Sequence[Token]) -> str:
     """The year of all full dates of the text, if they agree and no later year is told; else ''."""
-    told = [t.meaning.steps for t in found if re.match(r"\d{4}", t.meaning.steps)]
-    full = {steps[:4] for steps in told if re.match(r"\d{4}-\d\d-\d\d", steps)}
-    year = full.pop() if len(full) == 1 else ""
-    return year if all(steps[:4] <= year for steps in told) else ""
+    told = " ".join(t.meaning.steps for t in found)
+    years = set(re.findall(r"\b\d{4}\b", told))
+    full = set(re.findall(r"\b(\d{4})-\d\d-\d\d\b", told))
+    return full.pop() if len(full) == 1 and max(years) in full else ""
 
 
 # Numeric dates ----------------------------------------------------------------------------------
