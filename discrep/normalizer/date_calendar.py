@@ -108,9 +108,14 @@ def weekday_and_day(found: Found) -> Meaning | None:
     """`Wednesday, May 27`, `Tuesday (6 January)`, `Sunday the 15th`."""
     day = found.get("day")
     if day is not None:
-        return day.meaning
+        return _on_weekday(day.meaning, found.first)
     number = int(found.last.meaning.number)
     return meaning_of(f"XXXX-XX-{number:02d}" if 1 <= number <= 31 else "")
+
+
+def _on_weekday(day: Meaning, weekday: Token) -> Meaning:
+    """A day with its weekday as its number: it tells the year that is not told."""
+    return Meaning(steps=day.steps, number=weekday.meaning.number)
 
 
 @calendar.family(
@@ -120,7 +125,8 @@ def weekday_and_day(found: Found) -> Meaning | None:
 )
 def day_and_weekday(found: Found) -> Meaning:
     """`May 27 (Wednesday)`."""
-    return found.first.meaning
+    weekday = found.all("weekday", "weekday_short")[0]
+    return _on_weekday(found.first.meaning, weekday)
 
 
 # Months, decades, centuries ---------------------------------------------------------------------

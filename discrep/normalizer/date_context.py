@@ -234,11 +234,18 @@ class Timeline:
 
     def _direction(self, token: Token) -> Direction:
         meaning = token.meaning
+        steps = meaning.steps
+        if meaning.direction == "this":  # `this Friday` is to come, unless the clause is past
+            past = self._around.tense(token.start, weak=False) == "past"
+            return Direction.PAST if past else Direction.FUTURE
         if meaning.direction:
             return Direction(meaning.direction)
-        steps = meaning.steps
         if not steps.startswith("XXXX"):
             return Direction.NEAREST
+        if meaning.number and self._base is not None:
+            for way in (Direction.NEAREST, Direction.PAST, Direction.FUTURE):
+                if self._weekday(steps, way) == meaning.number:
+                    return way
         if steps.startswith("XXXX-W"):
             future = self._around.tense(token.start, weak=False) == "future"
             return Direction.FUTURE if future else Direction.PAST
@@ -250,16 +257,24 @@ class Timeline:
             return Direction.NEAREST
         return Direction(tense)
 
-    def _distance(self, steps: str, way: Direction) -> int:
-        """Days from the base to the field that ``steps`` begin with; 0 without a base."""
+    def _first_day(self, steps: str, way: Direction) -> date | None:
+        """Where the first of ``steps`` leads from the base; None without one."""
         if self._base is None:
-            return 0
+            return None
         try:
             edtf, _ = resolve(Anchor(text=steps.split(maxsplit=1)[0], direction=way), self._base)
         except ValueError:  # at either end of the calendar
-            return 0
-        day = interval(edtf)[0]
-        return abs((day - self._base).days) if day is not None else 0
+            return None
+        return interval(edtf)[0]
+
+    def _distance(self, steps: str, way: Direction) -> int:
+        """Days from the base to the field that ``steps`` begin with; 0 without a base."""
+        day = self._first_day(steps, way)
+        return abs((day - self._base).days) if day is not None and self._base is not None else 0
+
+    def _weekday(self, steps: str, way: Direction) -> int:
+        day = self._first_day(steps, way)
+        return day.isoweekday() if day is not None else 0
 
 
 def _after(anchor: Anchor, steps: str) -> Anchor:

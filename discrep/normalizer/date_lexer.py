@@ -26,7 +26,7 @@ class Meaning(msgspec.Struct, frozen=True):
     unit: str = ""
     modifier: str = ""  # of values.Modifier
     steps: str = ""  # of calendar.Anchor
-    direction: str = ""  # of calendar.Direction; '' where the tense tells
+    direction: str = ""  # of calendar.Direction; `this`, or '' where the tense tells
     since: str = ""
     zone: str = ""  # offset from UTC; '' where the zone tells none
 

@@ -94,13 +94,19 @@ def this_weekday(found: Found) -> Meaning | None:
     if not day.steps.startswith("XXXX") or day.since:
         return None
     since = "passage" if way in ("following", "previous") else ""
-    return meaning_of(day.steps, direction=_DIRECTION.get(_NUMBER[way], ""), since=since)
+    number = _NUMBER[way]
+    return meaning_of(day.steps, direction=_DIRECTION.get(number, "this"), since=since)
 
 
 @relative.family("stretch", "(the | this)? (this | which) (month_name | season)")
 def this_month_name(found: Found) -> Meaning | None:
     """`last May`, `this September`, `last fall`."""
-    return meaning_of(month_step(found.last), direction=_DIRECTION.get(_NUMBER[_way(found)], ""))
+    steps, number = month_step(found.last), _NUMBER[_way(found)]
+    if number:
+        return meaning_of(steps, direction=_DIRECTION[number])
+    if NAME[found.last.cls] == "season":
+        return meaning_of(steps, direction=Direction.NEAREST)
+    return meaning_of(f"P0Y {steps}")
 
 
 @relative.family("day", "(duration | unit_once) ago")

@@ -107,6 +107,19 @@ def earlier_day(found: Found) -> Meaning:
     return found.last.meaning
 
 
+@spans.family("stretch", "(earlier | later | early | late) in (the unit | quarterly)")
+def earlier_in(found: Found) -> Reading | None:
+    """`earlier in the day`, `later in the year`."""
+    last = found.last.meaning
+    unit = "year" if last.steps == "P0Y" else last.unit
+    if unit == "day":
+        return Reading(Meaning(steps="P0D", since="passage"), cls="day")
+    if unit not in ("week", "month", "year"):
+        return None
+    part = f" {_PART[NAME[found.first.cls]]}" if found.get("early", "late") else ""
+    return Reading(Meaning(steps=f"P0{LETTER[unit]}{part}"))
+
+
 @spans.family("stretch", "(earlier | later) stretch")
 def earlier_stretch(found: Found) -> Meaning:
     """`earlier this year`."""

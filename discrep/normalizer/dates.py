@@ -23,7 +23,9 @@ _GRAMMARS = (clocks, durations, calendar, relative, months, spans)
 _MOMENTS = ("day", "time", "stretch", "moment", "year", "quarterly")
 
 
-def find_dates(text: str, base: date | None = None, *, tense: Tense | None = None) -> list[Mention]:
+def find_dates(
+    text: str, base: date | None = None, *, tense: Tense | None = None, bounds: bool = False
+) -> list[Mention]:
     """Every date, time and duration that ``text`` tells, in order, none overlapping another.
 
     Args:
@@ -32,6 +34,8 @@ def find_dates(text: str, base: date | None = None, *, tense: Tense | None = Non
             keep an ``anchor`` and an empty ``edtf``.
         tense: the tense (``past``, ``present``, ``future`` or '') of the clause at an offset, where
             a parse is at hand; the words around a date are asked first.
+        bounds: whether the value says that the text speaks of the time ``since``, ``until``,
+            ``before`` or ``after`` the mention; the value of its own words alone does not.
 
     Returns:
         Mentions whose values are ``Date``, ``Time`` or ``Duration``. A date that is told from
@@ -56,6 +60,8 @@ def find_dates(text: str, base: date | None = None, *, tense: Tense | None = Non
             continue
         else:
             value = _moment(token, kept[n + 1] if n + 1 < len(kept) else None, timeline, base)
+        if bounds and isinstance(value, Date | Time):
+            value = msgspec.structs.replace(value, bound=_bound(text, token.start))
         if value is not None:
             written = text[token.start : token.end]
             mentions.append(Mention(start=token.start, end=token.end, text=written, value=value))
@@ -73,6 +79,19 @@ def _duration(meaning: Meaning) -> Duration:
     elif modifier in (Modifier.AT_MOST, Modifier.LESS_THAN, Modifier.UP_TO):
         low = None
     return Duration(low=low, high=high, modifier=modifier, unit=meaning.unit)
+
+
+_BOUND = re.compile(
+    r"\b(since|until|till|before|prior\s+to|after)\s+(?:about|around|at\s+least)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _bound(text: str, start: int) -> str:
+    """What the words before a mention say of the time that the text speaks of."""
+    match = _BOUND.search(text[max(0, start - 24) : start])
+    word = match[1].lower().split()[0] if match is not None else ""
+    return {"till": "until", "prior": "before"}.get(word, word)
 
 
 _ANY_DAY = date(2000, 1, 1)

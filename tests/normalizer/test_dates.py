@@ -169,6 +169,25 @@ def test_bounds_of_durations(
     assert (value.low, value.high, value.modifier) == (low, high, modifier)
 
 
+BOUND = [
+    ("Closed since May 3.", "since", "2015-05-03/.."),
+    ("Closed until about May 3.", "until", "../2015-05-03"),
+    ("Closed before 2014.", "before", "../2014"),
+    ("Closed after May 3.", "after", "2015-05-03/.."),
+    ("Closed on May 3.", "", "2015-05-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "bound", "edtf"), BOUND)
+def test_bounds_where_asked_for(text: str, bound: str, edtf: str) -> None:
+    (mention,) = find_dates(text, BASE, bounds=True)
+    assert isinstance(mention.value, Date)
+    assert (mention.value.bound, mention.value.text) == (bound, edtf)
+    (plain,) = find_dates(text, BASE)
+    assert isinstance(plain.value, Date)
+    assert plain.value.bound == ""
+
+
 WORDS = (
     "Monday May march second 3 15 27 1998 2015 '98 1990s , . : - -- / ( ) the a of in on at to"
     " from between and or ago earlier later before after last next this late early end half two"
