@@ -303,7 +303,7 @@ def two_units(found: Found) -> Meaning | None:
 
 
 # `a week` alone may be a rate (`a share a year`) and waits for what stands around it.
-@durations.family("unit_once", f"{_MOD} {_WHICH}? a unit")
+@durations.family("unit_once", f"{_MOD} {_WHICH}? a unit (?!hyphen)")
 def once(found: Found) -> Meaning | None:
     """`a week`, `less than an hour`."""
     return _duration(1, found.last.meaning.unit, _modifier(found.tokens[:-2]))

@@ -157,17 +157,14 @@ def night_before(found: Found) -> Meaning:
     return Meaning(steps=f"P-1D {found.tokens[1].meaning.steps}", since="passage")
 
 
-@relative.family(
-    "stretch", "(unit_once | the? unit) hyphen (ago | earlier) hyphen? (unit | period)?"
-)
+@relative.family("stretch", "(the | a)? unit hyphen (ago | earlier) hyphen? (unit | period)?")
 def year_ago(found: Found) -> Reading | None:
     """`year-ago`, `the year-earlier quarter`."""
-    told = found.get("unit_once", "unit")
-    letter = LETTER.get(told.meaning.unit) if told is not None else None
+    letter = LETTER.get(_unit(found))
     if letter is None:
         return None
     alone = NAME[found.last.cls] in ("ago", "earlier")
-    lead = int(alone and NAME[found.first.cls] == "the")
+    lead = int(alone and NAME[found.first.cls] != "unit")
     return Reading(Meaning(steps=f"P-1{letter}", since="quarter"), drop_first=lead)
 
 
@@ -205,7 +202,9 @@ def ended(found: Found) -> Reading | None:
 
 
 # What a report calls its quarter and its year waits for a quarter that it has told.
-@relative.family("quarterly", "the (latest | straight | fiscal | current)* (unit | period)")
+@relative.family(
+    "quarterly", "the (latest | straight | fiscal | current)* (unit | period) (?!hyphen)"
+)
 def reported_period(found: Found) -> Meaning | None:
     """`the quarter`, `the latest period`, `the full year` after `the third quarter`."""
     unit = _unit(found)
