@@ -164,7 +164,9 @@ def clock(edtf: str) -> datetime | None:
         return None
     on = _days(day)[0] or date.min
     zone = (match[4] or "").replace("Z", "+00:00")
-    return datetime.fromisoformat(f"{on}T{match[1]}:{match[2] or '00'}:{match[3] or '00'}{zone}")
+    midnight = match[1] == "24"  # the end of the day
+    time = f"{'00' if midnight else match[1]}:{match[2] or '00'}:{match[3] or '00'}"
+    return datetime.fromisoformat(f"{on}T{time}{zone}") + timedelta(days=midnight)
 
 
 def granularity_of(edtf: str) -> Granularity:

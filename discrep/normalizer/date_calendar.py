@@ -138,6 +138,17 @@ def month_of_year(found: Found) -> Meaning | None:
     return meaning_of(f"{full_year(found.last):04d}-{int(found.first.meaning.number):02d}")
 
 
+@calendar.family("stretch", "the? (early | mid | late)? hyphen? (int | cardinal) decade_word")
+def spelled_decade(found: Found) -> Meaning | None:
+    """`the nineteen seventies`."""
+    century, digit = found.tokens[-2].meaning.number, int(found.last.meaning.number)
+    if century not in (18, 19) or digit > 9:
+        return None
+    part = found.get("early", "mid", "late")
+    step = f"{int(century)}{digit}X"
+    return meaning_of(f"{step} {part.text.upper()}" if part else step)
+
+
 @calendar.family("stretch", "the? (decade_word | ((early | mid | late) hyphen?)? decade2)")
 def decade(found: Found) -> Meaning | None:
     """`the 1990s`, `the nineties`, `the late '80s`."""

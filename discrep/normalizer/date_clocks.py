@@ -88,8 +88,13 @@ def o_clock(found: Found) -> Meaning | None:
 
 @clocks.family("time", "clock_word")
 def noon(found: Found) -> Meaning | None:
-    """`noon`, `midnight`."""
-    return found.first.meaning if not found.led_by("X") else None
+    """`noon`, `midnight`: the one that ends its day, unless the words speak of what came after."""
+    steps = found.first.meaning.steps
+    if found.led_by("X"):
+        return None
+    if steps == "T24:00" and (found.led_by("after", "past") or found.followed_by("until", "to")):
+        steps = "T00:00"
+    return Meaning(steps=steps)
 
 
 @clocks.family("time", "clock")

@@ -129,7 +129,9 @@ class Surroundings:
     def _sign(self, n: int) -> str:
         word = self._tokens[n].text.lstrip("'’")
         if word in ("set", "plan", "plans"):  # `set to begin`, but `plans were set`
-            return "future" if self._follows(n, "to") else "past" if word == "set" else ""
+            if self._follows(n, "to") or (word == "set" and self._follows(n, "for")):
+                return "future"
+            return "past" if word == "set" else ""
         if word == "planned" and self._tokens[n - 1].text.lower() in ("as", "previously"):
             return ""
         if word in self._future:

@@ -202,9 +202,9 @@ def unit_and_a_half(found: Found) -> Meaning | None:
     return _duration(1.5, unit.meaning.unit)
 
 
-@durations.family("duration", f"{_MOD} a unit or (int | so)")
+@durations.family("duration", f"{_MOD} (a | int) unit or (int | so) | {_WHICH} unit or int")
 def unit_or_two(found: Found) -> Meaning | None:
-    """`a year or two`, `a week or so`."""
+    """`a year or two`, `the next minute or two`, `a week or so`."""
     unit, last = found.tokens[-3].meaning.unit, found.last
     if NAME[last.cls] == "so":
         return _duration(1, unit, Modifier.ABOUT)

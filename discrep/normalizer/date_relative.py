@@ -129,11 +129,15 @@ def earlier_later(found: Found) -> Reading | None:
     return Reading(Meaning(steps=steps, since=since)) if steps else None
 
 
-@relative.family("day", "(duration | unit_once | the unit) (before | after) (?=stop | and)")
+@relative.family(
+    "day", "(duration | unit_once | the unit) (before | after) (that (?!x | X) | (?=stop | and))"
+)
 def before_after(found: Found) -> Meaning | None:
-    """`the day before`, `two years after` at the end of a clause."""
+    """`three years after that`; `the day before` at the end of a clause."""
     span = found.first.meaning
-    sign = -1 if NAME[found.last.cls] == "before" else 1
+    if span.unit in ("second", "minute", "hour"):
+        return None
+    sign = -1 if found.get("before") is not None else 1
     if span.unit:
         return meaning_of(counted_step(span, sign, about=span.unit != "day"), since="passage")
     return meaning_of(shift_step(sign, _unit(found), about=False), since="passage")

@@ -68,6 +68,12 @@ def part_of_stretch(found: Found) -> Reading | None:
     return Reading(extended(found.last.meaning, _PART[NAME[part.cls]]), drop_first=drop)
 
 
+@spans.family("stretch", "stretch hyphen end")
+def month_end(found: Found) -> Meaning:
+    """`November-end`."""
+    return extended(found.first.meaning, "END")
+
+
 # Parts of a day ---------------------------------------------------------------------------------
 
 
@@ -83,12 +89,15 @@ def day_and_part(found: Found) -> Meaning | None:
     return extended(day.meaning, step)
 
 
-@spans.family("moment", "the? early units of (day | moment)")
+@spans.family("moment", "the? early units (of (day | moment))?")
 def early_hours(found: Found) -> Meaning | None:
-    """`the early hours of Sunday`."""
+    """`the early hours of Sunday`, `in the early hours`."""
     day = found.last
-    if found.tokens[-3].meaning.unit != "hour":
+    units = found.get("units")
+    if units is None or units.meaning.unit != "hour":
         return None
+    if units is day:
+        return Meaning(steps="P0D EARLY", since="passage")
     return day.meaning if NAME[day.cls] == "moment" else extended(day.meaning, "EARLY")
 
 
@@ -161,10 +170,8 @@ def time_on_day(found: Found) -> Meaning | None:
         steps = clock_step(int(told[0]), told[1], "", "")
     if not steps:
         return None
-    # Midnight on Friday is the one that ends it.
-    ends = " P1D" if steps.startswith("T00:00") and "midnight" in time.text.lower() else ""
     return Meaning(
-        steps=f"{without_clock(day.meaning.steps)}{ends} {steps}",
+        steps=f"{without_clock(day.meaning.steps)} {steps}",
         direction=day.meaning.direction,
         since=day.meaning.since,
     )

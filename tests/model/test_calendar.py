@@ -84,6 +84,7 @@ CLOCKS = [
         datetime(2013, 7, 2, 14, 37, tzinfo=timezone(timedelta(hours=7))),
     ),
     ("2013-07-02T14", datetime(2013, 7, 2, 14)),
+    ("2013-07-02T24:00", datetime(2013, 7, 3)),
     ("T07:37", datetime(1, 1, 1, 7, 37)),
     ("2013-07-02", None),
     ("2015-05-25T18:00/2015-05-25T21:59", None),
