@@ -1,0 +1,327 @@
+"""What words of news have in common: classes of events and of nouns, and the words of saying.
+
+Two clauses in different words can be seen as one question because their words fall into one class:
+`gunned down` and `fatalities` into ``die``, `lorry` and `truck` into ``truck``. The classes are
+data, in events.toml, nouns.toml and speech.toml; docs/lexicon.md says how to extend them. All words
+are lemmas; capitals, and hyphens against blanks, make no difference.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+import msgspec
+
+from discrep.lexicon import load
+from discrep.model.facts import Certainty
+
+Moves = Literal["", "up", "down", "both"]
+EventRelation = Literal["same", "class", "opposed", "apart", "unknown"]
+NounRelation = Literal["same", "class", "kin", "apart", "unknown"]
+
+HAPPENING = "happening"  # the root of all nouns that name events
+
+
+class EventClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that tell one kind of event.
+
+    ``moves`` is how a figure of the class changes while a story develops; ``opposes`` names the
+    classes that answer another question though their words are near.
+    """
+
+    id: str
+    field: str
+    moves: Moves = ""
+    opposes: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+class _Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand in several classes, with those classes, the preferred one first."""
+
+    verbs: dict[str, tuple[str, ...]] = {}
+    nouns: dict[str, tuple[str, ...]] = {}
+    adjectives: dict[str, tuple[str, ...]] = {}
+
+
+class EventsLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """events.toml."""
+
+    ambiguous: _Preferences
+    classes: tuple[EventClass, ...] = msgspec.field(name="class")
+
+
+class NounClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns that name one kind of thing. ``parent`` is the wider class, empty at a root;
+    ``event`` a class of events whose nouns belong here too."""
+
+    id: str
+    parent: str = ""
+    event: str = ""
+    nouns: tuple[str, ...] = ()
+
+
+class NounsLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """nouns.toml."""
+
+    ambiguous: dict[str, tuple[str, ...]]
+    classes: tuple[NounClass, ...] = msgspec.field(name="class")
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    modals: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
+
+
+class SpeechLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """speech.toml: one group of words for each thing that news says about what it says."""
+
+    verbs: dict[Certainty, frozenset[str]]
+    attribution: _Words
+    hedges: _Words
+    denials: _Words
+    estimates: _Words
+    moved: _Words
+    background: _Words
+    parts: _Words
+    increments: _Words
+    cumulative: _Words
+
+
+def events_lexicon() -> EventsLexicon:
+    """The classes of events."""
+    lexicon: EventsLexicon = load("events", EventsLexicon)
+    return lexicon
+
+
+def nouns_lexicon() -> NounsLexicon:
+    """The tree of nouns."""
+    lexicon: NounsLexicon = load("nouns", NounsLexicon)
+    return lexicon
+
+
+def speech_lexicon() -> SpeechLexicon:
+    """The words of saying, hedging, moving and counting."""
+    lexicon: SpeechLexicon = load("speech", SpeechLexicon)
+    return lexicon
+
+
+# Events -----------------------------------------------------------------------------------------
+
+_Index = dict[str, tuple[str, ...]]  # word: its classes, the preferred one first
+_PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
+
+
+def _key(word: str) -> str:
+    return word.lower().replace("-", " ").replace("’", "'")
+
+
+def _index(pairs: list[tuple[str, str]], preferences: Mapping[str, tuple[str, ...]]) -> _Index:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word, id_ in pairs:
+        if id_ not in found[_key(word)]:
+            found[_key(word)].append(id_)
+    preferred = {_key(word): ids for word, ids in preferences.items()}
+    return {word: preferred.get(word, tuple(ids)) for word, ids in found.items()}
+
+
+@cache
+def _events() -> Mapping[str, _Index]:
+    """Classes of events by part of speech and word."""
+    lexicon = events_lexicon()
+    first = lexicon.ambiguous
+    return {
+        "VERB": _index([(w, c.id) for c in lexicon.classes for w in c.verbs], first.verbs),
+        "NOUN": _index([(w, c.id) for c in lexicon.classes for w in c.nouns], first.nouns),
+        "ADJ": _index([(w, c.id) for c in lexicon.classes for w in c.adjectives], first.adjectives),
+    }
+
+
+@cache
+def _event_classes() -> Mapping[str, EventClass]:
+    return {c.id: c for c in events_lexicon().classes}
+
+
+@cache
+def _opposed() -> frozenset[tuple[str, str]]:
+    """All pairs of opposed classes, in both orders."""
+    told = [(c.id, other) for c in events_lexicon().classes for other in c.opposes]
+    return frozenset(told) | frozenset((b, a) for a, b in told)
+
+
+def event_class(lemma: str, pos: str = "") -> str:
+    """The class of events that ``lemma`` tells; '' when unknown.
+
+    ``pos`` is VERB, NOUN or ADJ; without it verbs come before nouns and nouns before adjectives.
+    """
+    word = _key(lemma)
+    for part in (pos,) if pos else _PARTS_OF_SPEECH:
+        found = _events().get(part, {}).get(word)
+        if found:
+            return found[0]
+    return ""
+
+
+def _events_of(word: str) -> tuple[str, ...]:
+    """The classes that a class id or a lemma stands for."""
+    if word in _event_classes():
+        return (word,)
+    return tuple(id_ for part in _PARTS_OF_SPEECH for id_ in _events()[part].get(_key(word), ()))
+
+
+def event_relation(a: str, b: str) -> EventRelation:
+    """How two events stand to each other, each given as a class id or as a lemma.
+
+    ``same`` is one word, ``class`` one class, ``opposed`` two that answer different questions,
+    ``apart`` any other two, ``unknown`` where a word has no class. Symmetric.
+    """
+    if a == b and a not in _event_classes():
+        return "same"
+    x, y = _events_of(a), _events_of(b)
+    if not x or not y:
+        return "unknown"
+    if set(x) & set(y):
+        return "class"
+    if any((i, j) in _opposed() for i in x for j in y):
+        return "opposed"
+    return "apart"
+
+
+def moves(event: str) -> Moves:
+    """How a figure of the class ``event`` changes while a story develops; '' when it does not."""
+    known = _event_classes().get(event)
+    return known.moves if known is not None else ""
+
+
+@cache
+def multiword_events() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Verbs of several words: for the lemma of the verb, the lemmas that follow and the class, the
+    longest first (``go``: ``missing``)."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for word, ids in _events()["VERB"].items():
+        head, *rest = word.split()
+        if rest:
+            found[head].append((tuple(rest), ids[0]))
+    return MappingProxyType(
+        {head: tuple(sorted(ways, key=lambda w: (-len(w[0]), w))) for head, ways in found.items()}
+    )
+
+
+# Nouns ------------------------------------------------------------------------------------------
+
+
+@cache
+def _parents() -> Mapping[str, str]:
+    """Every class with its parent: those of nouns.toml, the classes of events, their fields."""
+    found = {c.id: HAPPENING for c in nouns_lexicon().classes if c.parent == HAPPENING}
+    for event in events_lexicon().classes:
+        found[event.id] = event.field
+        found[event.field] = HAPPENING
+    found[HAPPENING] = ""
+    return found | {c.id: c.parent for c in nouns_lexicon().classes}
+
+
+@cache
+def _nouns() -> _Index:
+    lexicon = nouns_lexicon()
+    own = [(word, c.id) for c in lexicon.classes for word in c.nouns]
+    taken_in = {c.event: c.id for c in lexicon.classes if c.event}
+    known = {_key(word) for word, _ in own}
+    events = [
+        (word, taken_in.get(c.id, c.id))
+        for c in events_lexicon().classes
+        for word in c.nouns
+        if _key(word) not in known
+    ]
+    return _index(own + events, lexicon.ambiguous)
+
+
+def _nouns_of(lemma: str) -> tuple[str, ...]:
+    """The classes of ``lemma``; those of its last word when it is not known as a whole."""
+    words = _key(lemma).split()
+    for start in range(len(words)):
+        found = _nouns().get(" ".join(words[start:]))
+        if found:
+            return found
+    return ()
+
+
+def noun_class(lemma: str) -> str:
+    """The class of the noun ``lemma``, of several words perhaps; '' when unknown."""
+    found = _nouns_of(lemma)
+    return found[0] if found else ""
+
+
+@cache
+def ancestors(class_id: str) -> tuple[str, ...]:
+    """The noun or event class itself and the wider ones that hold it, up to the root."""
+    found = []
+    while class_id:
+        found.append(class_id)
+        class_id = _parents().get(class_id, "")
+    return tuple(found)
+
+
+def _kin(a: str, b: str) -> bool:
+    x, y = ancestors(a), ancestors(b)
+    return a in y or b in x or bool(set(x[:-1]) & set(y[:-1]))
+
+
+@cache
+def noun_relation(a_lemma: str, b_lemma: str) -> NounRelation:
+    """How two nouns stand to each other.
+
+    ``same`` is one word, ``class`` one class, ``kin`` one class within the other or both within one
+    below the root, ``apart`` any other two, ``unknown`` where a noun has no class. Symmetric.
+    """
+    if _key(a_lemma) == _key(b_lemma):
+        return "same"
+    x, y = _nouns_of(a_lemma), _nouns_of(b_lemma)
+    if not x or not y:
+        return "unknown"
+    if set(x) & set(y):
+        return "class"
+    return "kin" if any(_kin(i, j) for i in x for j in y) else "apart"
+
+
+# Saying -----------------------------------------------------------------------------------------
+
+
+def said_as(lemma: str) -> Certainty | None:
+    """How surely the verb of saying ``lemma`` tells what it introduces; None for other verbs."""
+    word = lemma.lower()
+    for certainty, verbs in speech_lexicon().verbs.items():
+        if word in verbs:
+            return certainty
+    return None
+
+
+def is_hedge(lemma: str, pos: str = "") -> bool:
+    """Whether ``lemma`` leaves open what is told.
+
+    ``pos`` is AUX, ADV, VERB, ADJ or NOUN and narrows the search: ``may`` is a hedge as an
+    auxiliary, not as a month.
+    """
+    hedges = speech_lexicon().hedges
+    groups = {
+        "AUX": hedges.modals,
+        "ADV": hedges.adverbs,
+        "VERB": hedges.verbs,
+        "ADJ": hedges.adjectives,
+        "NOUN": hedges.nouns,
+    }
+    word = lemma.lower()
+    if pos:
+        return word in groups.get(pos, frozenset())
+    return any(word in group for group in groups.values())
