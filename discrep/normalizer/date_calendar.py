@@ -132,6 +132,18 @@ def day_and_weekday(found: Found) -> Meaning:
 # Months, decades, centuries ---------------------------------------------------------------------
 
 
+@calendar.family("stretch", "month_name dot? (hyphen | dash) month_name dot? (comma? int4)?")
+def months_of_year(found: Found) -> Meaning | None:
+    """`January-March`, `Jan.-March 2013`."""
+    first, last = found.all("month", "month_short", "month_shared")
+    told = full_year(found.get("int4"))
+    if first.meaning.number >= last.meaning.number:
+        return None
+    low, high = (month_step(month) for month in (first, last))
+    steps = f"{low}/{high}"
+    return meaning_of(steps.replace("XXXX", f"{told:04d}") if told else steps)
+
+
 @calendar.family("stretch", "month_name (dot | comma | of | in)* (the unit)? (int4 | year2)")
 def month_of_year(found: Found) -> Meaning | None:
     """`May 2015`, `Sept. 2005`, `November of 2013`."""
@@ -188,9 +200,11 @@ _NUMBERED = frozenset(("flight", "route", "highway", "room", "no", "windows", "c
 _COUNTED = frozenset(("people", "men", "women", "children", "percent", "feet", "troops"))
 
 
-@calendar.family("year", "the? fiscal unit? (int4 | year2)")
+@calendar.family("year", "the? fiscal hyphen? unit? (int4 | year2 | int1 | int2)")
 def fiscal_year(found: Found) -> Meaning | None:
-    """`fiscal 2008`, `the fiscal year 2008`."""
+    """`fiscal 2008`, `the fiscal year 2008`, `FY15`."""
+    if NAME[found.last.cls] in ("int1", "int2") and found.first.text != "FY":
+        return None
     return meaning_of(f"{full_year(found.last):04d}")
 
 
@@ -216,7 +230,9 @@ def _joined_to_number(found: Found) -> bool:
         if NAME[before[1].cls] in ("hyphen", "slash") and other and not prefix:
             return True
     if len(after) == 2 and after[0].start == token.end and after[1].start == after[0].end:
-        return NAME[after[0].cls] == "hyphen" and NAME[after[1].cls] in ("x", "X", "int", "int1")
+        season = re.fullmatch(r"\d\d", after[1].text) and after[1].text > token.text[2:]
+        linked = NAME[after[0].cls] == "hyphen" and not season
+        return linked and NAME[after[1].cls] in ("x", "X", "int", "int1")
     return False
 
 

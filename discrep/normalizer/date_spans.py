@@ -135,9 +135,9 @@ def earlier_stretch(found: Found) -> Meaning:
     return found.last.meaning
 
 
-@spans.family("moment", "(earlier | later | early | late) moment")
+@spans.family("moment", "(earlier | later | early | late) on? moment")
 def later_moment(found: Found) -> Meaning:
-    """`later this afternoon`, `early this morning`."""
+    """`later this afternoon`, `early this morning`, `early on the morning of May 3`."""
     meaning = found.last.meaning
     whole, edge = {"early": ("TMO", "EARLY"), "late": ("TNI", "LATE")}.get(
         NAME[found.first.cls], ("", "")
