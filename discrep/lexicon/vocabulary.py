@@ -61,13 +61,18 @@ class EventsLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NounClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns that name one kind of thing. ``parent`` is the wider class, empty at a root;
-    ``event`` a class of events whose nouns belong here too."""
+    """Nouns that name one kind of thing.
+
+    ``nouns`` are names of it; ``kinds`` are different things of the class: kin to its nouns and to
+    the wider classes, not to each other. ``parent`` is the wider class, empty at a root; ``event``
+    a class of events whose nouns belong here too.
+    """
 
     id: str
     parent: str = ""
     event: str = ""
     nouns: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 class NounsLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -238,7 +243,7 @@ def _parents() -> Mapping[str, str]:
 @cache
 def _nouns() -> _Index:
     lexicon = nouns_lexicon()
-    own = [(word, c.id) for c in lexicon.classes for word in c.nouns]
+    own = [(word, c.id) for c in lexicon.classes for word in (*c.nouns, *c.kinds)]
     taken_in = {c.event: c.id for c in lexicon.classes if c.event}
     known = {_key(word) for word, _ in own}
     events = [
@@ -250,20 +255,34 @@ def _nouns() -> _Index:
     return _index(own + events, lexicon.ambiguous)
 
 
-def _nouns_of(lemma: str) -> tuple[str, ...]:
-    """The classes of ``lemma``; those of its last word when it is not known as a whole."""
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    """The kinds of every class that tells any."""
+    return {c.id: frozenset(map(_key, c.kinds)) for c in nouns_lexicon().classes if c.kinds}
+
+
+class _Sense(msgspec.Struct, frozen=True):
+    """One class of a noun; ``kind`` where the noun is one of its kinds, not a name of it."""
+
+    id: str
+    kind: bool = False
+
+
+def _senses(lemma: str) -> tuple[_Sense, ...]:
+    """The classes of ``lemma``; those of its last words when it is not known as a whole."""
     words = _key(lemma).split()
     for start in range(len(words)):
-        found = _nouns().get(" ".join(words[start:]))
+        word = " ".join(words[start:])
+        found = _nouns().get(word)
         if found:
-            return found
+            return tuple(_Sense(id_, word in _kinds().get(id_, ())) for id_ in found)
     return ()
 
 
 def noun_class(lemma: str) -> str:
     """The class of the noun ``lemma``, of several words perhaps; '' when unknown."""
-    found = _nouns_of(lemma)
-    return found[0] if found else ""
+    found = _senses(lemma)
+    return found[0].id if found else ""
 
 
 @cache
@@ -276,31 +295,33 @@ def ancestors(class_id: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _kin(a: str, b: str) -> bool:
+def _kin(a: _Sense, b: _Sense) -> bool:
     events = _event_classes()
-    if (a in events) != (b in events):
+    if (a.id in events) != (b.id in events):
         # Nouns of events stand for what they count: 40 arrests are 40 persons.
-        a, b = (events[c].counts or c if c in events else c for c in (a, b))
-    x, y = ancestors(a), ancestors(b)
-    if a in y or b in x:
+        a, b = (_Sense(events[s.id].counts or s.id) if s.id in events else s for s in (a, b))
+    x, y = ancestors(a.id), ancestors(b.id)
+    if (a.id in y and not a.kind) or (b.id in x and not b.kind):
         return True
-    return HAPPENING not in x and bool(set(x[:-1]) & set(y[:-1]))
+    shared = set(x[:-1]) & set(y[:-1]) - _kinds().keys()
+    return HAPPENING not in x and bool(shared)
 
 
 @cache
 def noun_relation(a_lemma: str, b_lemma: str) -> NounRelation:
     """How two nouns stand to each other.
 
-    ``same`` is one word, ``class`` one class, ``kin`` one class within the other or both within one
-    below the root, ``apart`` any other two, ``unknown`` where a noun has no class. Nouns of events
-    are kin to what they count (``fatality`` and ``miner``), not to other events. Symmetric.
+    ``same`` is one word, ``class`` two names of one class, ``kin`` a class and one within it, or
+    two within one below the root that tells no kinds, ``apart`` any other two, ``unknown`` where a
+    noun has no class. Nouns of events are kin to what they count (``fatality`` and ``miner``), not
+    to other events. Symmetric.
     """
     if _key(a_lemma) == _key(b_lemma):
         return "same"
-    x, y = _nouns_of(a_lemma), _nouns_of(b_lemma)
+    x, y = _senses(a_lemma), _senses(b_lemma)
     if not x or not y:
         return "unknown"
-    if set(x) & set(y):
+    if any(i == j and not i.kind for i in x for j in y):
         return "class"
     return "kin" if any(_kin(i, j) for i in x for j in y) else "apart"
 
