@@ -3,11 +3,13 @@
 Two clauses in different words can be seen as one question because their words fall into one class:
 `gunned down` and `fatalities` into ``die``, `lorry` and `truck` into ``truck``. The classes are
 data, in events.toml, nouns.toml and speech.toml; docs/lexicon.md says how to extend them. All words
-are lemmas; capitals, and hyphens against blanks, make no difference.
+are lemmas; capitals, hyphens against blanks, and British against American endings make no
+difference.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -131,8 +133,22 @@ _Index = dict[str, tuple[str, ...]]  # word: its classes, the preferred one firs
 _PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 
 
+# British endings as American ones (colour, centre, defence, organise, analyse). What only looks so
+# is folded alike wherever it stands, which does no harm.
+_ENDINGS = (
+    (re.compile(r"our\b"), "or"),
+    (re.compile(r"(?<=[bt])re\b"), "er"),
+    (re.compile(r"ence\b"), "ense"),
+    (re.compile(r"([iy])s(?=e\b|er\b|ation\b)"), r"\1z"),
+)
+
+
+@cache
 def _key(word: str) -> str:
-    return word.lower().replace("-", " ").replace("’", "'")
+    key = word.lower().replace("-", " ").replace("’", "'")
+    for british, american in _ENDINGS:
+        key = british.sub(american, key)
+    return key
 
 
 def _index(pairs: list[tuple[str, str]], preferences: Mapping[str, tuple[str, ...]]) -> _Index:
@@ -216,11 +232,11 @@ def moves(event: str) -> Moves:
 def multiword_events() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Verbs of several words: for the lemma of the verb, the lemmas that follow and the class, the
     longest first (``go``: ``missing``)."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for word, ids in _events()["VERB"].items():
+    found: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
+    for word in sorted({verb for c in events_lexicon().classes for verb in c.verbs}):
         head, *rest = word.split()
         if rest:
-            found[head].append((tuple(rest), ids[0]))
+            found[head].add((tuple(rest), event_class(word, "VERB")))
     return MappingProxyType(
         {head: tuple(sorted(ways, key=lambda w: (-len(w[0]), w))) for head, ways in found.items()}
     )

@@ -262,6 +262,19 @@ def test_nouns_for_different_things_are_apart(a: str, b: str) -> None:
     assert words.noun_relation(b, a) == "apart"
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("colour", "color"), ("Centre", "center"), ("defence", "defense"), ("co-worker", "co worker")],
+)
+def test_spellings_of_one_word_are_the_same(a: str, b: str) -> None:
+    assert words.noun_relation(a, b) == "same"
+
+
+def test_verbs_are_known_in_either_spelling() -> None:
+    assert words.event_class("criticise", "VERB") == words.event_class("criticize", "VERB") != ""
+    assert words.event_class("organise", "VERB") == words.event_class("organize", "VERB") != ""
+
+
 def test_a_noun_of_several_words_is_known_by_its_last() -> None:
     assert words.noun_class("blue fishing boat") == "ship"
     assert words.noun_class("police officer") == "police"
