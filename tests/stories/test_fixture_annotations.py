@@ -26,6 +26,7 @@ VERDICTS = {"conflict", "update", "compatible", "variant", "agree"}
 SIGN = r"(?:~|[<>]=?)?"
 NUMBER = r"\d+(?:\.\d+)?"
 BOUNDED = rf"{SIGN}{NUMBER}(?:-{NUMBER})?"
+CLOCK = r"(?:\d{4}-\d\d-\d\d)?T\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?~?"
 VAGUE = "dozens|several|hundreds|thousands"
 FORMS = {
     "count": rf"{BOUNDED}|{VAGUE}",
@@ -34,7 +35,7 @@ FORMS = {
     "percent": rf"{BOUNDED}%",
     "age": BOUNDED,
     "duration": rf"{SIGN}P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?",
-    "time": r"(?:\d{4}-\d\d-\d\d)?T\d\d:\d\d(?:/T\d\d:\d\d)?(?:Z|[+-]\d\d:\d\d)?~?",
+    "time": rf"{CLOCK}(?:/{CLOCK})?",
 }
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9}
 
