@@ -37,7 +37,7 @@ FORMS = {
     "duration": rf"{SIGN}P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?",
     "time": rf"{CLOCK}(?:/{CLOCK})?",
 }
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9}
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9, "bln": 1e9}
 
 
 def _gold(story: Path) -> dict[str, Any]:
