@@ -25,6 +25,7 @@ class PlacesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figurative: frozenset[str]
     vague: frozenset[str]
     coastless: frozenset[str]
+    synonyms: tuple[tuple[str, ...], ...]
     adverbs: frozenset[str]
     land_heads: frozenset[str]
     site_heads: frozenset[str]
