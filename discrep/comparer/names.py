@@ -14,6 +14,7 @@ from discrep.comparer.relations import Judgement, Relation
 from discrep.comparer.spelling import Likeness, fold, likeness, plain, skeleton
 from discrep.lexicon.gazetteer import known_place
 from discrep.lexicon.names import names_lexicon
+from discrep.lexicon.places import places_lexicon
 from discrep.model.facts import Fact
 from discrep.model.findings import Entity, Variant
 from discrep.model.values import Name
@@ -77,6 +78,35 @@ def relate_names(a: Name, b: Name) -> Judgement:
     if "person" in (a.type, b.type) and {a.type, b.type} <= {"person", "other", ""}:
         return _relate_persons(x, y)
     return _relate_titles(x, y)
+
+
+@lru_cache(maxsize=65536)
+def same_name(a: str, b: str) -> bool:
+    """Whether two names, of whatever type, surely name one: in another spelling or a short form."""
+    if plain(a) == plain(b):
+        return True
+    first, second = known_place(a), known_place(b)
+    if first is not None and second is not None:
+        return first == second
+    kind = "" if _is_impersonal(a) or _is_impersonal(b) else "person"
+    judged = relate_names(Name(name=a, type=kind), Name(name=b, type=kind))
+    if judged.relation is Relation.DIFFERS:
+        return False
+    return judged.doubt == 0 or judged.relation is Relation.VARIANT
+
+
+def _is_impersonal(name: str) -> bool:
+    """Whether the words of ``name`` show that it is no person's."""
+    words = [w.rstrip(".,") for w in name.split()]
+    acronym = any(len(w) > 1 and w.isupper() for w in words)
+    return acronym or known_place(name) is not None or not _institutional().isdisjoint(words)
+
+
+@cache
+def _institutional() -> frozenset[str]:
+    lexicon = names_lexicon()
+    kinds = lexicon.institutions | lexicon.company_endings | lexicon.event_nouns | lexicon.subjects
+    return kinds | places_lexicon().land_heads | places_lexicon().site_heads
 
 
 def _relate_persons(x: Parts, y: Parts) -> Judgement:
