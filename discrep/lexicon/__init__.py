@@ -16,11 +16,15 @@ def _bytes(name: str) -> bytes:
     return (resources.files(__name__) / f"{name}.toml").read_bytes()
 
 
-def load(name: str, type: type[T]) -> T:
-    """The lexicon file ``name`` (``dates`` for ``dates.toml``), validated as ``type``, read once."""
-    return cast(T, _decoded(name, type))
+def load(name: str, form: type[T]) -> T:
+    """The lexicon file ``name`` (``dates`` for ``dates.toml``) as a ``form``, read once.
+
+    Raises:
+        msgspec.ValidationError: the file is not of that form.
+    """
+    return cast(T, _decoded(name, form))
 
 
-@cache  # loses the type that it is asked for
-def _decoded(name: str, type: type[object]) -> object:
-    return msgspec.toml.decode(_bytes(name), type=type)
+@cache  # forgets what is returned for which form
+def _decoded(name: str, form: type[object]) -> object:
+    return msgspec.toml.decode(_bytes(name), type=form)
