@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 @cache
@@ -26,5 +26,5 @@ def load(name: str, form: type[T]) -> T:
 
 
 @cache  # forgets what is returned for which form
-def _decoded(name: str, form: type[object]) -> object:
+def _decoded(name: str, form: type[msgspec.Struct]) -> object:
     return msgspec.toml.decode(_bytes(name), type=form)
