@@ -1,0 +1,95 @@
+"""Units of measure: their names in a text, their dimension and their size."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+import msgspec
+
+from discrep.lexicon import load
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How many base units of its dimension a unit is, and what texts call it.
+
+    ``words`` are in lower case, their plurals in -s left out; ``symbols`` stand after a number, in
+    just their letter case.
+    """
+
+    factor: float
+    words: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+
+
+class UnitsLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """units.toml: units by their long name, in tables by dimension."""
+
+    dimensions: dict[str, dict[str, Unit]]
+
+
+@cache
+def units_lexicon() -> UnitsLexicon:
+    """The shipped units."""
+    lexicon: UnitsLexicon = load("units", UnitsLexicon)
+    return lexicon
+
+
+@cache
+def factor(unit: str) -> tuple[str, float] | None:
+    """The dimension of a unit and how many base units of that dimension it is; None if unknown.
+
+    ``unit`` is a long name (``kilometer``, ``magnitude``) or long names with ``*``, ``/`` and
+    ``**`` between them (``kilometer / hour``, ``mile ** 2``). A factor converts differences, so
+    degrees Celsius and Fahrenheit, whose zeros differ, are dimensions of their own.
+    """
+    known = _factors().get(unit)
+    if known is not None:
+        return known
+    powers: Counter[str] = Counter()
+    size = 1.0
+    for sign, part in re.findall(r"(^|\*(?!\*)|/)\s*([^*/]+(?:\*\*\s*\d+)?)", unit):
+        name, _, power = part.partition("**")
+        single = _factors().get(name.strip())
+        if single is None:
+            return None
+        exponent = int(power or 1) * (-1 if sign == "/" else 1)
+        size *= single[1] ** exponent
+        for base, count in _powers(single[0]).items():
+            powers[base] += count * exponent
+    return (_dimension(powers), size) if powers else None
+
+
+def _powers(dimension: str) -> Mapping[str, int]:
+    """The bases of a dimension and their exponents: ``length ** 2`` is two of length."""
+    powers: Counter[str] = Counter()
+    for sign, part in re.findall(r"(^|/)\s*([^/]+)", dimension):
+        name, _, power = part.partition("**")
+        powers[name.strip()] += int(power or 1) * (-1 if sign == "/" else 1)
+    return powers
+
+
+def _dimension(powers: Mapping[str, int]) -> str:
+    """The name of a dimension, its bases in a fixed order."""
+    parts = {
+        sign: [
+            name if abs(n) == 1 else f"{name} ** {abs(n)}"
+            for name, n in sorted(powers.items())
+            if n * sign > 0
+        ]
+        for sign in (1, -1)
+    }
+    return " / ".join([" * ".join(parts[1]) or "1", *parts[-1]])
+
+
+@cache
+def _factors() -> Mapping[str, tuple[str, float]]:
+    table = {
+        name: (dimension, unit.factor)
+        for dimension, units in units_lexicon().dimensions.items()
+        for name, unit in units.items()
+    }
+    return MappingProxyType(table)
