@@ -6,7 +6,7 @@ import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -22,16 +22,41 @@ class ConfigError(Exception):
     """A configuration file that cannot be used; the message names file, key and remedy."""
 
 
+class FailOn(StrEnum):
+    """The mildest verdict that makes a run fail."""
+
+    CONFLICT = "conflict"
+    UPDATE = "update"
+    VARIANT = "variant"
+    NEVER = "never"
+
+
+class Ignored(msgspec.Struct, frozen=True, kw_only=True):
+    """One ``[[ignored]]`` finding, by its id or by its question, and why it may be ignored."""
+
+    reason: Annotated[str, msgspec.Meta(min_length=1)]
+    id: str = ""
+    question: str = ""
+
+    def matches(self, finding: Finding) -> bool:
+        """Whether this names ``finding``."""
+        return finding.id == self.id or finding.question.text == self.question
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """The options of a run.
 
     ``model`` is the name of an installed spaCy pipeline for English. ``min_severity`` hides
     conflicts and updates below it. ``fail_on`` is the mildest verdict that counts as a failure.
+    ``select`` and ``ignore`` hold kinds, fact types and verdicts; ``ignored`` single findings.
     """
 
     model: str = DEFAULT_MODEL
     min_severity: Severity = Severity.MEDIUM
-    fail_on: Verdict = Verdict.CONFLICT
+    fail_on: FailOn = FailOn.CONFLICT
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     def admits(self, finding: Finding) -> bool:
         """Whether ``finding`` reaches ``min_severity``, which only disagreements need to."""
@@ -42,10 +67,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
 
     def fails(self, finding: Finding) -> bool:
         """Whether ``finding`` makes the run fail: admitted, and as bad as ``fail_on`` or worse."""
+        if self.fail_on is FailOn.NEVER:
+            return False
         verdicts = list(Verdict)
-        return self.admits(finding) and verdicts.index(finding.verdict) <= verdicts.index(
-            self.fail_on
-        )
+        mildest = verdicts.index(Verdict(self.fail_on))
+        return self.admits(finding) and verdicts.index(finding.verdict) <= mildest
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,14 +105,13 @@ def load_config(path: Path | None = None, *, start: Path | None = None) -> Confi
         ConfigError: the file cannot be read or says what no option understands.
     """
     if path is not None:
-        data = _table(path)
-        return _convert(path, _section(path, data) or {}, Config)
+        return _config(path, _section(path, _table(path)) or {})
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):
         for name in ("discrep.toml", "pyproject.toml"):
             file = folder / name
             if file.is_file() and (section := _section(file, _table(file))) is not None:
-                return _convert(file, section, Config)
+                return _config(file, section)
     return Config()
 
 
@@ -97,20 +122,29 @@ def load_story(path: Path) -> Story:
         ConfigError: it cannot be read, has an unknown key, or names an id or a file twice.
     """
     data = _table(path)
-    entries = data.get("source", [])
-    for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
-        if isinstance(entry, dict):
-            _check_keys(path, entry, Source, f"source {number}: ")
+    _check_entries(path, data, "source", Source)
     story = _convert(path, data, Story)
     _check_unique(path, "file", [s.file for s in story.source])
     _check_unique(path, "id", [s.id or Path(s.file).stem for s in story.source])
     return story
 
 
+def _config(path: Path, section: dict[str, Any]) -> Config:
+    _check_entries(path, section, "ignored", Ignored)
+    config = _convert(path, section, Config)
+    for number, entry in enumerate(config.ignored, 1):
+        if bool(entry.id) == bool(entry.question):
+            raise ConfigError(
+                f"{path}: ignored {number}: needs either the 'id' or the 'question' of a finding"
+            )
+    return config
+
+
 def _section(path: Path, data: dict[str, Any]) -> dict[str, Any] | None:
     if path.name != "pyproject.toml":
         return data
-    section = data.get("tool", {}).get("discrep")
+    tools = data.get("tool")
+    section = tools.get("discrep") if isinstance(tools, dict) else None
     if section is not None and not isinstance(section, dict):
         raise ConfigError(f"{path}: 'tool.discrep' must be a table: [tool.discrep]")
     return section
@@ -159,6 +193,15 @@ def _check_keys(
             near = difflib.get_close_matches(key.lower().replace("_", "-"), known, n=1, cutoff=0.5)
             hint = f"did you mean '{near[0]}'?" if near else f"known keys: {', '.join(known)}"
             raise ConfigError(f"{path}: {where}unknown key '{key}'; {hint}")
+
+
+def _check_entries(
+    path: Path, data: Mapping[str, object], name: str, type_: type[msgspec.Struct]
+) -> None:
+    entries = data.get(name)
+    for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
+        if isinstance(entry, dict):
+            _check_keys(path, entry, type_, f"{name} {number}: ")
 
 
 def _check_unique(path: Path, what: str, values: Iterable[str]) -> None:

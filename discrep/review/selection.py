@@ -1,0 +1,103 @@
+"""Which findings a run reports: not what is deselected, ignored, unsure or known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from discrep.config import DISAGREEMENTS, Config, Ignored
+from discrep.model.findings import Finding, Report, Severity, Verdict
+from discrep.model.review import Known, LeftOut
+from discrep.model.values import Kind
+from discrep.review.baseline import known
+
+# Verdicts that a baseline keeps: all that a run can be made to fail on.
+ACCEPTABLE = (*DISAGREEMENTS, Verdict.VARIANT)
+
+
+class Selection(msgspec.Struct, frozen=True, kw_only=True):
+    """A report with the findings that are left, and what became of the others.
+
+    ``report`` has its findings in the order of their weight. ``fails`` says whether one of them
+    makes the run fail. ``changed`` has, by id, the former state of known findings with another
+    verdict or other values. ``gone`` are the known that were not found again, ``unused`` the
+    configured ignores that no finding answers to, ``unmatched`` the names in ``select`` and
+    ``ignore`` that are no kind, no verdict and no fact type of any finding.
+    """
+
+    report: Report
+    fails: bool
+    left_out: LeftOut
+    changed: Mapping[str, Known]
+    gone: tuple[Known, ...]
+    unused: tuple[Ignored, ...]
+    unmatched: tuple[str, ...]
+
+
+def select(
+    report: Report, config: Config, baseline: Sequence[Known] = (), *, top: int | None = None
+) -> Selection:
+    """What of ``report`` is to be shown; ``top`` keeps so many of the weightiest findings."""
+    before = {k.id: k for k in baseline}
+    kept: list[Finding] = []
+    out: Counter[str] = Counter()
+    for finding in sorted(report.findings, key=weight):
+        reason = _left_out(finding, config, before)
+        if reason:
+            out[reason] += 1
+        else:
+            kept.append(finding)
+    shown = kept[:top]
+    names = {*Kind, *Verdict, *(f.type for f in report.findings)}
+    return Selection(
+        report=msgspec.structs.replace(report, findings=tuple(shown)),
+        fails=any(map(config.fails, kept)),
+        left_out=LeftOut(**out, beyond=len(kept) - len(shown)),
+        changed={f.id: before[f.id] for f in shown if f.id in before},
+        gone=tuple(k for k in baseline if k.id not in {f.id for f in report.findings}),
+        unused=tuple(i for i in config.ignored if not any(map(i.matches, report.findings))),
+        unmatched=tuple(sorted({*config.select, *config.ignore} - names)),
+    )
+
+
+def weight(finding: Finding) -> tuple[bool, int, int, str, str]:
+    """The order of findings in a report: disagreements first, the surest first."""
+    return (
+        finding.verdict not in DISAGREEMENTS,
+        list(Severity).index(finding.severity),
+        list(Verdict).index(finding.verdict),
+        finding.question.text,
+        finding.id,
+    )
+
+
+def acceptable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of ``findings`` that a baseline keeps."""
+    return tuple(f for f in findings if f.verdict in ACCEPTABLE)
+
+
+def _left_out(finding: Finding, config: Config, before: Mapping[str, Known]) -> str:
+    """The name in ``LeftOut`` of what keeps ``finding`` out; empty if nothing does."""
+    if any(i.matches(finding) for i in config.ignored):
+        return "ignored"
+    if not _selected(finding, config):
+        return "unselected"
+    if not config.admits(finding):
+        return "unsure"
+    if finding.verdict in ACCEPTABLE and before.get(finding.id) == known(finding):
+        return "known"
+    return ""
+
+
+def _selected(finding: Finding, config: Config) -> bool:
+    """Whether ``finding`` is of a selected kind, fact type and verdict, and of no ignored one."""
+    facets = {finding.kind, finding.verdict, *([finding.type] if finding.type else ())}
+    if facets & set(config.ignore):
+        return False
+    verdicts = set(config.select) & set(Verdict)
+    subjects = set(config.select) - verdicts
+    return (not verdicts or finding.verdict in verdicts) and (
+        not subjects or bool(facets & subjects)
+    )
