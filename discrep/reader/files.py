@@ -15,7 +15,7 @@ STORY = "story.toml"
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that is to be read. ``named`` says whether the user named it, not its folder."""
+    """A file that is to be read. ``named`` says whether the user or a story.toml names it."""
 
     path: Path
     entry: Source | None
@@ -43,21 +43,30 @@ def display(path: Path) -> str:
 def find(paths: Iterable[str | Path]) -> Finds:
     """All sources among ``paths``, each once, in an order that does not depend on theirs."""
     finds = Finds()
-    for path in sorted({Path(p) for p in paths}):
-        if path.is_dir():
-            _folder(path, finds)
-        elif not path.exists():
-            _refuse(finds, path, "no such file or folder; check the path")
-        elif path.suffix.lower() != ".txt":
-            _refuse(finds, path, "is not a .txt file; save the article's text as one")
-        else:
-            _file(path, finds)
+    for path in sorted(map(Path, paths)):
+        try:
+            _follow(path, finds)
+        except OSError as error:  # a name too long, a folder that may not be entered
+            _refuse(finds, path, f"cannot be opened: {error.strerror}")
     _drop_repeats(finds)
     return finds
 
 
+def _follow(path: Path, finds: Finds) -> None:
+    if path.is_dir():
+        _folder(path, finds)
+    elif not path.exists():
+        _refuse(finds, path, "no such file or folder; check the path")
+    elif path.suffix.lower() != ".txt":
+        _refuse(finds, path, "is not a .txt file; save the article's text as one")
+    else:
+        _file(path, finds)
+
+
 def _refuse(finds: Finds, path: Path, reason: str) -> None:
-    finds.unreadable.append(Skipped(path=display(path), reason=reason))
+    told = Skipped(path=display(path), reason=reason)
+    if told not in finds.unreadable:
+        finds.unreadable.append(told)
 
 
 def _story(folder: Path, finds: Finds) -> tuple[Source, ...]:
@@ -69,9 +78,7 @@ def _story(folder: Path, finds: Finds) -> tuple[Source, ...]:
         return load_story(path).source
     except ConfigError as error:
         # The message begins with the path, which is shown anyway.
-        reason = str(error).removeprefix(f"{path}: ")
-        if all(s.path != display(path) for s in finds.unreadable):
-            _refuse(finds, path, reason)
+        _refuse(finds, path, str(error).removeprefix(f"{path}: "))
         return ()
 
 
@@ -94,7 +101,7 @@ def _folder(folder: Path, finds: Finds) -> None:
         sources = _story(here, finds)
         if sources:
             folders.clear()
-            finds.files += [Found(path=here / s.file, entry=s, named=False) for s in sources]
+            finds.files += [Found(path=here / s.file, entry=s, named=True) for s in sources]
             left = sorted(set(texts) - {s.file for s in sources})
             finds.warnings += [
                 f"{display(here / n)}: not named in {STORY}, left out; add a [[source]] for it"
@@ -109,9 +116,9 @@ def _folder(folder: Path, finds: Finds) -> None:
 
 def _drop_repeats(finds: Finds) -> None:
     """Keep one of the ways to each file: the one that says most of it."""
-    kept: dict[Path, Found] = {}
+    kept: dict[str, Found] = {}
     for found in sorted(finds.files, key=lambda f: (f.entry is None, display(f.path))):
-        target = found.path.resolve()
+        target = os.path.realpath(found.path)  # Path.resolve() refuses links in a ring
         first = kept.setdefault(target, found)
         if first is not found:
             finds.warnings.append(

@@ -1,0 +1,110 @@
+"""Files to articles: ids, what is known of each, and what could not be read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from discrep.model.facts import PublishedFrom
+from discrep.reader.articles import Reading, read
+
+TEXT = "Three ships sailed\n\nThe ships left the harbour on Monday, the port said.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def write(*names: str, data: bytes = TEXT.encode()) -> None:
+    for name in names:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_bytes(data)
+
+
+def ids(reading: Reading) -> list[tuple[str, str]]:
+    return [(article.id, article.path) for article in reading.articles]
+
+
+def test_an_article_is_its_file() -> None:
+    write("a.txt")
+    (article,) = read(["a.txt"]).articles
+    assert (article.id, article.path, article.text) == ("a", "a.txt", TEXT)
+    assert article.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert article.title == "Three ships sailed"
+    assert (article.published, article.published_from) == ("", PublishedFrom.NONE)
+
+
+def test_an_article_has_what_its_story_tells() -> None:
+    write("s/a.txt")
+    Path("s/story.toml").write_text(
+        '[[source]]\nid = "bell"\nfile = "a.txt"\npublisher = "The Bell"\n'
+        'published = 2020-03-02\nurl = "https://example.org/a"\n',
+        encoding="utf-8",
+    )
+    (article,) = read(["s"]).articles
+    assert (article.id, article.publisher) == ("bell", "The Bell")
+    assert (article.published, article.published_from) == ("2020-03-02", PublishedFrom.STORY)
+    assert article.url == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (["x/a.txt", "y/b.txt"], ["a", "b"]),
+        (["x/a.txt", "y/a.txt"], ["x/a", "y/a"]),
+        (["p/x/a.txt", "q/x/a.txt"], ["p/x/a", "q/x/a"]),
+        (["p/x/a.txt", "q/x/a.txt", "r/a.txt"], ["p/x/a", "q/x/a", "r/a"]),
+        (["x/a.txt", "x/a.TXT"], ["x/a.TXT", "x/a.txt"]),
+    ],
+)
+def test_equal_stems_are_told_apart_by_their_folders(files: list[str], expected: list[str]) -> None:
+    write(*files)
+    assert [article.id for article in read(files).articles] == expected
+    assert ids(read(files)) == ids(read(files[::-1]))
+
+
+def test_an_unreadable_file_drops_no_other() -> None:
+    write("s/a.txt", "b.txt")
+    write("s/void.txt", data=b"")
+    write("scan.txt", data=b"\0\1\2" * 99)
+    reading = read(["s", "b.txt", "scan.txt", "gone.txt"])
+    assert [article.id for article in reading.articles] == ["a", "b"]
+    assert [s.path for s in reading.skipped] == ["gone.txt", "s/void.txt", "scan.txt"]
+    # Met inside a folder, nobody asked for it by name.
+    assert [s.path for s in reading.unreadable] == ["gone.txt", "scan.txt"]
+
+
+def test_a_source_that_its_story_names_is_asked_for() -> None:
+    write("s/a.txt")
+    Path("s/story.toml").write_text(
+        '[[source]]\nfile = "a.txt"\n[[source]]\nfile = "gone.txt"\n', encoding="utf-8"
+    )
+    reading = read(["s"])
+    assert [article.id for article in reading.articles] == ["a"]
+    assert [s.path for s in reading.unreadable] == ["s/gone.txt"]
+
+
+def test_a_file_that_is_no_file_is_not_waited_for() -> None:
+    os.mkfifo("pipe.txt")
+    write("a.txt")
+    reading = read(["."])
+    assert [article.id for article in reading.articles] == ["a"]
+    assert [s.path for s in reading.skipped] == ["pipe.txt"]
+    assert reading.skipped[0].reason.startswith("is not a regular file")
+
+
+def test_a_link_to_nothing_is_skipped() -> None:
+    Path("ring.txt").symlink_to("ring.txt")
+    Path("gone.txt").symlink_to("nowhere.txt")
+    write("a.txt")
+    reading = read(["."])
+    assert [article.id for article in reading.articles] == ["a"]
+    assert [s.path for s in reading.skipped] == ["gone.txt", "ring.txt"]
+
+
+def test_nothing_to_read() -> None:
+    assert read([]) == Reading(articles=())
