@@ -7,6 +7,9 @@ from functools import cache
 import msgspec
 
 from discrep.lexicon import load
+from discrep.lexicon.vocabulary import ancestors, noun_class
+
+_KINDS = frozenset({"place", "building", "vehicle"})  # the roots of nouns.toml that name places
 
 
 class PlacesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,10 +26,12 @@ class PlacesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ways: tuple[str, ...]
     pointing: frozenset[str]
     figurative: frozenset[str]
+    no_sites: frozenset[str]
     vague: frozenset[str]
     coastless: frozenset[str]
     synonyms: tuple[tuple[str, ...], ...]
     adverbs: frozenset[str]
+    bare_adverbs: frozenset[str]
     land_heads: frozenset[str]
     site_heads: frozenset[str]
     numbered: frozenset[str]
@@ -38,3 +43,28 @@ def places_lexicon() -> PlacesLexicon:
     """The places' own words."""
     lexicon: PlacesLexicon = load("places", PlacesLexicon)
     return lexicon
+
+
+@cache
+def is_kind_of_place(noun: str) -> bool:
+    """Whether the lower-case ``noun`` names a kind of place: where things stand, lie or happen."""
+    lexicon = places_lexicon()
+    if noun in lexicon.sites or noun in lexicon.landforms or noun in lexicon.settlements:
+        return True
+    if noun in lexicon.no_sites:
+        return False
+    found = ancestors(noun_class(noun))
+    return bool(found) and found[-1] in _KINDS and "vehicle_part" not in found
+
+
+@cache
+def is_vehicle(noun: str) -> bool:
+    """Whether one is in ``noun`` only while on the way: ``by car`` says how, not where."""
+    return "vehicle" in ancestors(noun_class(noun))
+
+
+@cache
+def is_aspect(noun: str) -> bool:
+    """Whether being at a ``noun`` of a place is being at that place: ``in the shadow of``."""
+    found = ancestors(noun_class(noun))
+    return not found or found[-1] in ("object", "kind", "body_part")

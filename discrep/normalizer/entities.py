@@ -114,6 +114,8 @@ def _own_words(reader: Reader, start: int, end: int, votes: Counter[Type]) -> No
             votes[Type.PERSON] += _NEAR
         if last in lexicon.team_words:
             votes[Type.ORGANIZATION] += _NEAR
+    elif first in lexicon.event_nouns:
+        votes[Type.EVENT] += _OWN
     elif any(c.isdigit() for c in first):
         votes[Type.PRODUCT] += _OWN
     elif first.isupper() and len(first) > 1 and first.isalpha():
@@ -150,8 +152,13 @@ def _neighbours(reader: Reader, start: int, end: int, votes: Counter[Type]) -> N
         votes[Type.WORK] += _LABEL
     elif before in ("in", "near", "outside", "off"):
         votes[Type.PLACE] += _LABEL
-    elif before in ("the", "The") and end - start > 1:
-        votes[Type.ORGANIZATION] += _HINT
+    elif before == "of" and i and _says_where(words[i - 1]):
+        votes[Type.PLACE] += _NEAR
+    elif before in ("the", "The"):
+        if reader.tags[end - 1] == "NNPS" and known_place(words[end - 1]) is None:
+            votes[Type.ORGANIZATION] += _NEAR  # the Saints
+        elif end - start > 1:
+            votes[Type.ORGANIZATION] += _HINT
     if before not in places_lexicon().locative and reader.label(start) not in ("GPE", "LOC"):
         votes[Type.PLACE] -= _HINT
     if after == "," and end + 1 < len(words):
@@ -168,6 +175,12 @@ def _neighbours(reader: Reader, start: int, end: int, votes: Counter[Type]) -> N
         votes[Type.PLACE] += _NEAR
 
 
+def _says_where(word: str) -> bool:
+    """Whether ``word`` before ``of`` has a place after it: ``south of``, ``the town of``."""
+    places = places_lexicon()
+    return word in places.compass or word in places.settlements
+
+
 def _follow_full_names(
     types: dict[tuple[str, ...], Type], votes: dict[tuple[str, ...], Counter[Type]]
 ) -> None:
@@ -180,7 +193,7 @@ def _follow_full_names(
             if kind is not Type.PERSON:
                 owners[key[0]].add(key)
     for key in types:
-        if len(key) == 1 and key[0] in owners and key[0][1:].islower():
+        if len(key) == 1 and key[0] in owners and not key[0].isupper():
             full = max(owners[key[0]], key=lambda k: (sum(votes[k].values()), k))
             known = known_place(key[0]) is not None
             if not known or (types[full] is Type.PERSON and key[0] == full[-1]):

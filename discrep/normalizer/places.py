@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrep.lexicon.gazetteer import Known, adjective_of, known_place
-from discrep.lexicon.places import places_lexicon
+from discrep.lexicon.places import is_vehicle, places_lexicon
 from discrep.model.facts import Mention
 from discrep.model.values import Bearing, Measure, Place
 from discrep.normalizer.language import Doc, lemma
-from discrep.normalizer.proper import Type
+from discrep.normalizer.proper import Proper, Type
 from discrep.normalizer.sites import Phrases, Site, read_phrases
 
 _BODY_DETERMINERS = frozenset({"the", "his", "her", "their", "my"})
@@ -42,25 +42,23 @@ def _located(phrases: Phrases) -> list[Site]:
         lower = word.lower()
         entity = phrases.proper.get(i)
         if entity is not None:
-            if entity.type is not Type.FACILITY or _is_located(phrases, i):
-                found.append(phrases.phrase(i))
+            found.append(_named(phrases, entity))
         elif (known := _origin(phrases, i)) is not None:
             width = 1 if adjective_of(word) or "-" in word else 2
             found.append(Site(i, i + width, known.name, known, adjective=True))
-        elif lower in lexicon.adverbs and tags[i] in ("RB", "NN", "RP"):
+        elif _is_adverb(phrases, i):
             found.append(Site(i, i + 1, lower, proper=False))
         elif lower in lexicon.position or lower in lexicon.settlements or lower in lexicon.parts:
             site = phrases.phrase(i)
             found.append(site if site is not None and site.proper and site.start <= i else None)
         if lower in lexicon.locative and tags[i] in ("IN", "TO", "RP", "RB"):
-            at = phrases.skip_determiner(i + 1)
-            site = _way(phrases, i, at) or phrases.phrase(at) or _body(phrases, i + 1)
-            found.append(site)
-            if site is not None and site.proper and not site.adjective:
-                found.append(phrases.phrase(site.end))  # outside a Houston nightclub
+            found += _after_preposition(phrases, i)
         elif tags[i].startswith("VB") and lemma(phrases.reader.tokens[i]) in lexicon.place_verbs:
             at = phrases.skip_determiner(i + 1)
             found.append(phrases.phrase(at) if at > i + 1 else None)
+        elif _describes(phrases, i):
+            site = phrases.phrase(i + 2)
+            found.append(None if site is None or site.proper else site)
     return _apart([site for site in found if site is not None and not site.vague])
 
 
@@ -75,14 +73,71 @@ def _apart(sites: Sequence[Site]) -> list[Site]:
     return sorted(kept, key=lambda s: s.start)
 
 
+def _named(phrases: Phrases, entity: Proper) -> Site | None:
+    """The place that a proper name is: buildings act too, so they need a word that says where."""
+    heads = places_lexicon().site_heads
+    acts = entity.type is Type.FACILITY or (
+        entity.type is Type.ORGANIZATION and (entity.words[-1] in heads or entity.words[0] in heads)
+    )
+    if not acts:
+        return phrases.phrase(entity.start)
+    return phrases.building(entity) if _is_located(phrases, entity.start) else None
+
+
 def _is_located(phrases: Phrases, i: int) -> bool:
-    """Whether a preposition of place governs the name at token ``i``."""
+    """Whether a preposition of place or a verb like ``enter`` governs the name at token ``i``."""
     k = i - 1
     while (
         k > i - 4 and k >= 0 and (phrases.skip_determiner(k) > k or phrases.tags[k] in ("JJ", "NN"))
     ):
         k -= 1
-    return k >= 0 and phrases.words[k].lower() in places_lexicon().locative
+    if k < 0:
+        return False
+    lexicon = places_lexicon()
+    verb = phrases.tags[k].startswith("VB") and lemma(phrases.reader.tokens[k])
+    return phrases.words[k].lower() in lexicon.locative - {"by", "against"} or (
+        verb in lexicon.place_verbs
+    )
+
+
+def _is_adverb(phrases: Phrases, i: int) -> bool:
+    """``offshore``, ``home``: a word that says where by itself."""
+    word, tag = phrases.words[i].lower(), phrases.tags[i]
+    lexicon = places_lexicon()
+    if word in lexicon.adverbs:
+        return tag in ("RB", "NN", "RP") or (tag == "JJ" and not _modifies(phrases, i))
+    return word in lexicon.bare_adverbs and tag == "RB" and not _modifies(phrases, i)
+
+
+def _modifies(phrases: Phrases, i: int) -> bool:
+    """Whether the word at token ``i`` belongs to a noun or name after it."""
+    after = i + 1
+    return after < len(phrases.tags) and phrases.tags[after] in (
+        "NN", "NNS", "NNP", "NNPS", "JJ", "DT", "PRP$", "IN", "HYPH",
+    )  # fmt: skip
+
+
+def _describes(phrases: Phrases, i: int) -> bool:
+    """Whether ``is a`` or ``, a`` at token ``i`` says what a named thing is."""
+    if i + 2 >= len(phrases.words) or phrases.words[i + 1] not in ("a", "an", "the"):
+        return False
+    if phrases.words[i] == ",":
+        return i - 1 in phrases.inside or i - 1 in phrases.proper
+    return phrases.tags[i].startswith("VB") and lemma(phrases.reader.tokens[i]) == "be"
+
+
+def _after_preposition(phrases: Phrases, i: int) -> list[Site | None]:
+    """The places that the preposition of place at token ``i`` governs."""
+    preposition = phrases.words[i].lower()
+    at = phrases.skip_determiner(i + 1)
+    site = _way(phrases, i, at) or phrases.phrase(at) or _body(phrases, i + 1)
+    if site is None:
+        return []
+    if preposition == "by" and is_vehicle(site.name.rpartition(" ")[2]):
+        return []
+    if site.proper and not site.adjective:
+        return [site, phrases.phrase(site.end)]  # outside a Houston nightclub
+    return [site]
 
 
 def _origin(phrases: Phrases, i: int) -> Known | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from discrep.lexicon.gazetteer import Known, adjective_of, known_place
-from discrep.lexicon.places import places_lexicon
+from discrep.lexicon.places import is_aspect, is_kind_of_place, places_lexicon
 from discrep.normalizer.entities import find_entities
 from discrep.normalizer.language import Doc, lemma
 from discrep.normalizer.proper import Proper, Reader, Type, read
@@ -65,7 +65,10 @@ class Phrases:
         while k < len(self.words) and k - i < _LONGEST:
             entity = self.proper.get(k)
             if entity is not None:
-                return self._proper(before, entity, depth) or self._common(before, depth)
+                found = self._proper(before, entity, depth) or self._common(before, depth)
+                if found is not None or not self._owns(entity.end) or depth > 1:
+                    return found
+                return self.phrase(entity.end + 1, depth + 1)  # Ann Lee's home
             if self.tags[k] == "POS" and before:  # her children's school
                 before = []
             elif (
@@ -78,6 +81,9 @@ class Phrases:
                 before.append(k)
             k += 1
         return self._common(before, depth)
+
+    def _owns(self, end: int) -> bool:
+        return end < len(self.tags) and self.tags[end] == "POS"
 
     def _proper(self, before: Sequence[int], entity: Proper, depth: int) -> Site | None:
         """``northern Gaza``, ``Aceh province``, ``Jabaliya refugee camp``, ``the town Bireun``."""
@@ -100,7 +106,17 @@ class Phrases:
             inner = self.phrase(end + 1, depth + 1)  # Indonesia's Aceh province
             if inner is not None and inner.proper and not inner.adjective:
                 return Site(start, inner.end, inner.name, inner.known)
-        name = known.name if known else name
+        return self._whole(before, start, end, known.name if known else name, known)
+
+    def building(self, entity: Proper) -> Site:
+        """The place of a name that is a building's, whatever else it is."""
+        return self._whole((), entity.start, entity.end, self.surface(entity.start, entity.end))
+
+    def _whole(
+        self, before: Sequence[int], start: int, end: int, name: str, known: Known | None = None
+    ) -> Site:
+        """The place with what stands before its name and says which part of it is meant."""
+        lexicon = places_lexicon()
         first = start
         while first - 1 in before and (
             self.words[first - 1].lower() in lexicon.position or self.words[first - 1] == "-"
@@ -125,10 +141,8 @@ class Phrases:
             k += 1
         if k == end:
             return 0
-        noun = self.words[k - 1].lower()
-        kinds = lexicon.settlements, lexicon.landforms, lexicon.sites
         figurative = any(w.lower() in lexicon.figurative for w in self.words[end:k])
-        return k if not figurative and any(noun in kind for kind in kinds) else 0
+        return k if not figurative and is_kind_of_place(self.words[k - 1].lower()) else 0
 
     def _common(self, before: Sequence[int], depth: int) -> Site | None:
         """``the parking lot``, ``northern tip of Sumatra``, ``perimeter of the school``."""
@@ -140,14 +154,16 @@ class Phrases:
         noun = self.words[head].lower()
         after = head + 1
         if after < len(self.words) and self.words[after] == "of" and depth < 2:
-            if noun in lexicon.parts or noun in lexicon.settlements or noun in lexicon.sites:
+            if noun in lexicon.parts or is_kind_of_place(noun):
                 inner = self.phrase(self.skip_determiner(after + 1), depth + 1)
                 if inner is not None and not inner.adjective:
                     return self._part(before, head, noun, inner)
+            elif is_aspect(noun):  # in the shadow of the tower
+                return self.phrase(self.skip_determiner(after + 1), depth + 1)
             else:
                 return None
         for form in (noun, lemma(self.reader.tokens[head])):
-            if form in lexicon.sites or form in lexicon.landforms or form in lexicon.settlements:
+            if is_kind_of_place(form):
                 start = self._narrow(before, head)
                 name = self.surface(start, head).lower() + " " if start < head else ""
                 vague = start == head and form in lexicon.vague
