@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.text import Text
+
 from discrep.config import Config
 from discrep.model.facts import Article
 from discrep.model.findings import Report
@@ -15,7 +17,7 @@ def render(report: Report, config: Config, look: Look) -> str:
     page = Page(look)
     for article in sorted(report.sources, key=lambda a: a.id):
         facts = sorted((f for f in report.facts if f.source == article.id), key=lambda f: f.start)
-        page.line(page.words(article.id, "bold"), page.words(f"  {_origin(article)}", "dim"))
+        page.line(page.words(article.id, "bold"), Text("  "), page.words(_origin(article), "dim"))
         if facts:
             page.table(
                 ("kind", "value", "as of", "speaker", "at", "in its words"),
@@ -34,7 +36,7 @@ def render(report: Report, config: Config, look: Look) -> str:
                 ],
             )
         else:
-            page.line(page.words("  no dated fact found"))
+            page.line(Text("  no dated fact found"))
         page.gap()
     for skipped in report.skipped:
         page.line(page.words(f"skipped: {skipped.path}: {skipped.reason}", "dim"))

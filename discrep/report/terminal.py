@@ -62,8 +62,8 @@ def _finding(page: Page, finding: Finding, sources: Mapping[str, Article]) -> No
     verdict = page.words(finding.verdict, _STYLE[finding.verdict])
     if finding.verdict in DISAGREEMENTS:
         verdict.append(f" ({finding.severity})", "")
-    page.line(verdict, page.words("  "), page.words(finding.question.text, "bold"))
-    page.line(page.words(f"  {finding.explanation} [{finding.id}]", "dim"))
+    page.line(verdict, Text("  "), page.words(finding.question.text, "bold"))
+    page.line(Text("  "), page.words(f"{finding.explanation} [{finding.id}]", "dim"))
     answers = sorted(finding.answers, key=lambda a: (a.side is None, a.side or 0))
     sides = groupby(answers, key=lambda a: a.side)
     page.table(
