@@ -44,17 +44,20 @@ def value_label(fact: Fact) -> str:
     return f"{value.text} {unit.replace('_', ' ')}".rstrip()
 
 
-def quotation(fact: Fact, article: Article) -> tuple[str, str, str]:
-    """What the fact's sentence says before the value, the value's words, and what comes after.
-
-    Far-off words are cut away, with an ellipsis in their place.
-    """
+def sentence(fact: Fact, article: Article) -> tuple[str, str, str]:
+    """What the fact's sentence says before the value, the value's words, and what comes after."""
     at = article.text.find(fact.quote, max(0, fact.end - len(fact.quote)))
     first = at if 0 <= at <= fact.start else fact.start
     last = max(first + len(fact.quote), fact.end) if first == at else fact.end
-    before, after = article.text[first : fact.start], article.text[fact.end : last]
+    text = article.text
+    return text[first : fact.start], text[fact.start : fact.end], text[fact.end : last]
+
+
+def quotation(fact: Fact, article: Article) -> tuple[str, str, str]:
+    """The fact's ``sentence`` with far-off words cut away, an ellipsis in their place."""
+    before, value, after = sentence(fact, article)
     if len(before) > _BEFORE:
         before = "…" + before[-_BEFORE:].partition(" ")[2]
     if len(after) > _AFTER:
         after = after[:_AFTER].rpartition(" ")[0] + "…"
-    return before, article.text[fact.start : fact.end], after
+    return before, value, after
