@@ -13,14 +13,8 @@ from discrep.lexicon.gazetteer import known_place
 from discrep.lexicon.names import names_lexicon
 from discrep.lexicon.places import places_lexicon
 from discrep.normalizer.language import Doc
-from discrep.normalizer.proper import (
-    Proper,
-    Reader,
-    Type,
-    bare,
-    read,
-    runs,
-)
+from discrep.normalizer.proper import Proper, Reader, Type, bare, read
+from discrep.normalizer.proper_runs import runs
 
 # How much each witness counts. Words of the name itself speak louder than its neighbours, and
 # these louder than the model's label, which is often wrong on single words.
@@ -97,8 +91,10 @@ def _own_words(reader: Reader, start: int, end: int, votes: Counter[Type]) -> No
     if len(words) > 1:
         if head in places.site_heads or last in places.site_heads or first in places.site_heads:
             votes[Type.FACILITY] += _OWN + _HINT
-        elif head in places.land_heads or first in places.land_heads or words[-1][0].isdigit():
+        elif head in places.land_heads or first in places.land_heads:
             votes[Type.PLACE] += _OWN
+        elif words[-1][0].isdigit():
+            votes[Type.PLACE if words[-2] in places.numbered else Type.PRODUCT] += _OWN
         if last in lexicon.event_nouns or head in lexicon.event_nouns:
             votes[Type.EVENT] += _OWN
         if head in lexicon.institutions or last in lexicon.institutions:
@@ -116,7 +112,7 @@ def _own_words(reader: Reader, start: int, end: int, votes: Counter[Type]) -> No
             votes[Type.ORGANIZATION] += _NEAR
     elif first in lexicon.event_nouns:
         votes[Type.EVENT] += _OWN
-    elif any(c.isdigit() for c in first):
+    elif any(c.isdigit() for c in first) or first[0].islower():
         votes[Type.PRODUCT] += _OWN
     elif first.isupper() and len(first) > 1 and first.isalpha():
         votes[Type.ORGANIZATION] += _OWN
@@ -135,6 +131,8 @@ def _neighbours(reader: Reader, start: int, end: int, votes: Counter[Type]) -> N
         i -= 1
     before = words[i] if i >= 0 else ""
     after = words[end] if end < len(words) else ""
+    if quoted and after in (",", "."):
+        after = words[end + 1] if end + 1 < len(words) else ""
     if bare(before) in lexicon.titles and before[0].isupper():
         votes[Type.PERSON] += _NEAR if end - start < 5 else _HINT
     elif before in lexicon.person_nouns or (
