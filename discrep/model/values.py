@@ -207,6 +207,16 @@ class Score(Value, frozen=True, kw_only=True, tag="score"):
     numbers: tuple[int, ...]
 
     @property
+    def low(self) -> float:
+        """The smallest number: every quantity has a low and a high."""
+        return float(min(self.numbers))
+
+    @property
+    def high(self) -> float:
+        """The largest number."""
+        return float(max(self.numbers))
+
+    @property
     def text(self) -> str:
         return "-".join(map(str, self.numbers))
 

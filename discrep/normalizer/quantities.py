@@ -1,0 +1,50 @@
+"""Finds counts, measures, money, shares, ages, ranks, durations and results in news text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from discrep.model.facts import Mention
+from discrep.model.values import Date, Time
+from discrep.normalizer.dates import find_dates
+from discrep.normalizer.quantity_lexer import tokens
+from discrep.normalizer.quantity_money import Purse
+from discrep.normalizer.quantity_reader import Reader
+from discrep.normalizer.quantity_values import Namer, value_of
+
+Noun = Callable[[int, int], str]
+
+
+def find_quantities(text: str, *, noun: Noun | None = None) -> list[Mention]:
+    """Every quantity that ``text`` tells, in order, none overlapping another.
+
+    Args:
+        text: plain text, as found; offsets of the mentions are code points of it.
+        noun: the lemma of the noun that the number at ``[start, end)`` counts, '' for none, where a
+            parse is at hand; without one the words after the number tell.
+
+    Returns:
+        Mentions whose values are ``Count``, ``Measure``, ``Percent``, ``Age``, ``Rank``,
+        ``Money``, ``Duration`` or ``Score``. A mention covers modifier, number and unit, not the
+        counted noun.
+    """
+    words = tokens(text)
+    reader = Reader(words, _calendar(text), Purse(text))
+    namer = Namer(words, noun)
+    found: list[Mention] = []
+    for reading in reader.readings():
+        start, end = words[reading.first].start, words[reading.last - 1].end
+        value = value_of(reading, namer)
+        found.append(Mention(start=start, end=end, text=text[start:end], value=value))
+    return found
+
+
+def _calendar(text: str) -> bytearray:
+    """Marks what tells a day, a year or a clock time; the length in `two weeks ago` is none."""
+    taken = bytearray(len(text))
+    for mention in find_dates(text):
+        value = mention.value
+        counted = isinstance(value, Date) and value.anchor and value.anchor.text.startswith("P")
+        if isinstance(value, Date | Time) and not counted:
+            taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    return taken

@@ -1,0 +1,200 @@
+"""Reads money: its signs, codes and words, and which currency a shared one means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from discrep.lexicon import load
+from discrep.normalizer.quantity_lexer import Kind, Token
+from discrep.normalizer.quantity_words import Phrases, is_hyphen
+
+UNKNOWN = "?"
+
+
+class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a currency is written; ``garbled`` is what scraping makes of its sign."""
+
+    signs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    minor: tuple[str, ...] = ()
+    minor_signs: tuple[str, ...] = ()
+    garbled: tuple[str, ...] = ()
+
+
+class Shared(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word or sign of several currencies, and which words of a text decide for which."""
+
+    signs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    default: str = UNKNOWN
+    cues: dict[str, tuple[str, ...]] = {}
+    common: bool = False  # a word of everyday language too: money only with a cue or a scale
+
+
+class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``lexicon/currencies.toml``."""
+
+    currency: dict[str, Currency]
+    shared: dict[str, Shared]
+
+
+@cache
+def _lexicon() -> Lexicon:
+    lexicon: Lexicon = load("currencies", Lexicon)
+    return lexicon
+
+
+class Sign(msgspec.Struct, frozen=True, kw_only=True):
+    """A currency as written: its code or its key among the shared ones, and hundredths or not."""
+
+    currency: str
+    last: int
+    minor: bool = False
+
+
+@cache
+def _signs() -> Phrases[str]:
+    return Phrases(_sign_entries(), exact=True)
+
+
+def _sign_entries() -> Iterator[tuple[str, str]]:
+    lexicon = _lexicon()
+    for code, currency in lexicon.currency.items():
+        yield code, code
+        yield from ((sign, code) for sign in currency.signs)
+    for name, shared in lexicon.shared.items():
+        yield from ((sign, name) for sign in shared.signs)
+
+
+@cache
+def _words() -> Phrases[tuple[str, bool]]:
+    return Phrases(_word_entries())
+
+
+def _word_entries() -> Iterator[tuple[str, tuple[str, bool]]]:
+    lexicon = _lexicon()
+    for code, currency in lexicon.currency.items():
+        yield code.lower(), (code, False)
+        for word in currency.words:
+            yield from ((form, (code, False)) for form in (word, f"{word}s"))
+        for word in currency.minor:
+            yield from ((form, (code, True)) for form in (word, f"{word}s"))
+    for name, shared in lexicon.shared.items():
+        for word in shared.words:
+            yield from ((form, (name, False)) for form in (word, f"{word}s"))
+
+
+@cache
+def _glued_signs() -> dict[str, str]:
+    return {sign: code for code, known in _lexicon().currency.items() for sign in known.minor_signs}
+
+
+@cache
+def _garbled() -> dict[str, str]:
+    return {sign: code for code, known in _lexicon().currency.items() for sign in known.garbled}
+
+
+def sign_before(words: Sequence[Token], index: int) -> Sign | None:
+    """The sign or code at ``index`` that stands before a number."""
+    token = words[index]
+    if token.kind is Kind.NUMBER:
+        return None
+    found = _signs().at(words, index)
+    if found is not None:
+        code, last = found
+        letters = words[last - 1].kind is Kind.WORD and words[index].kind is Kind.WORD
+        numbered = last < len(words) and words[last].kind is Kind.NUMBER
+        return None if letters and not numbered else Sign(currency=code, last=last)
+    code_of = _garbled().get(token.text)
+    following = index + 1
+    if code_of and following < len(words) and words[following].kind is Kind.NUMBER:
+        # `e85 million`, `PS6m`: the sign lost in scraping; `p5` may be page 5.
+        scale = words[following + 1] if following + 1 < len(words) else None
+        if (
+            words[following].glued
+            and scale is not None
+            and (
+                len(token.text) > 1
+                or scale.low in ("m", "bn", "b", "million", "billion", "tn", "k")
+            )
+        ):
+            return Sign(currency=code_of, last=following)
+        if len(token.text) > 1 and words[following].glued:
+            return Sign(currency=code_of, last=following)
+    return None
+
+
+def sign_after(words: Sequence[Token], index: int) -> Sign | None:
+    """The sign, code or word at ``index`` that stands after a number."""
+    at = index
+    if at + 1 < len(words) and is_hyphen(words[at]) and words[at].glued:
+        at += 1
+    if at >= len(words):
+        return None
+    token = words[at]
+    word = _words().at(words, at)
+    if word is not None:
+        (currency, minor), last = word
+        if len(token.text) != 3 or token.low not in _codes() or token.text.isupper():
+            return Sign(currency=currency, last=last, minor=minor)
+    if token.glued and at == index and token.text in _glued_signs():
+        return Sign(currency=_glued_signs()[token.text], last=at + 1, minor=True)
+    if at == index and token.kind is not Kind.NUMBER:
+        sign = _signs().at(words, at)
+        numbered = sign is not None and sign[1] < len(words) and words[sign[1]].kind is Kind.NUMBER
+        if sign is not None and (token.glued or not numbered):
+            return Sign(currency=sign[0], last=sign[1])
+    return None
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code.lower() for code in _lexicon().currency)
+
+
+class Purse:
+    """What the shared signs and words for money mean in one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, str] = {}
+        self._low = ""
+
+    def code(self, sign: Sign) -> str:
+        """The ISO 4217 code of a sign, ``?`` where the text does not tell."""
+        shared = _lexicon().shared.get(sign.currency)
+        if shared is None:
+            return sign.currency
+        if sign.currency not in self._known:
+            self._known[sign.currency] = self._decide(sign.currency, shared)
+        return self._known[sign.currency]
+
+    def is_money(self, sign: Sign, *, scaled: bool) -> bool:
+        """Whether a word for money means it here: `200 pounds` and `12 won` may not."""
+        shared = _lexicon().shared.get(sign.currency)
+        if shared is None or shared.signs or scaled:
+            return True
+        if sign.currency == "pound":
+            return "£" in self._text or "sterling" in self._text
+        return not shared.common or self.code(sign) != UNKNOWN
+
+    def _decide(self, name: str, shared: Shared) -> str:
+        if name == "dollar":
+            return UNKNOWN if self._names_us_dollars() else shared.default
+        self._low = self._low or f" {self._text.lower()}"
+        votes = {
+            code: sum(self._low.count(f" {cue}") for cue in cues)
+            for code, cues in shared.cues.items()
+        }
+        most = max(votes.values(), default=0)
+        winners = [code for code, count in votes.items() if count == most]
+        return winners[0] if most and len(winners) == 1 else shared.default
+
+    def _names_us_dollars(self) -> bool:
+        """A text that tells US dollars apart means another dollar by the sign alone."""
+        return any(sign in self._text for sign in ("US$", "US $", "$US", "USD")) or any(
+            word in self._text for word in ("US dollar", "U.S. dollar", "American dollar")
+        )

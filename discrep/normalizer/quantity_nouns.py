@@ -1,0 +1,81 @@
+"""The counted noun, from the words after a number, where no parse tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrep.lexicon.vocabulary import noun_class
+from discrep.normalizer.quantity_lexer import Kind, Token
+from discrep.normalizer.quantity_words import is_hyphen, lexicon
+
+_REACH = 7  # tokens between a number and its noun
+_DETERMINERS = ("the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all")
+
+
+def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
+    """The lemma of the noun that the number before ``index`` counts; '' where none is seen.
+
+    ``one`` says that the noun is singular: of `one`, `12-page`, `another`.
+    """
+    at = index
+    hyphened = at < len(words) and is_hyphen(words[at]) and words[at].glued
+    if hyphened:
+        one, at = True, at + 1
+    elif at < len(words) and words[at].low == "of":
+        at, one = at + 1, False
+        while at < len(words) and words[at].low in _DETERMINERS:
+            at += 1
+    seen: list[str] = []
+    stop = lexicon().words["stop"]
+    for token in words[at : at + _REACH]:
+        if is_hyphen(token) and token.glued:
+            continue
+        if token.kind is not Kind.WORD or (token.low in stop and token.low != "times"):
+            break
+        if token.low.endswith(("'s", "s'")):
+            continue
+        if seen and not one and is_plural(seen[-1]) and not is_plural(token.low):
+            break
+        seen.append(token.low)
+        if hyphened and noun_class(token.low):
+            break
+    return _head(seen, one=one)
+
+
+def _head(seen: Sequence[str], *, one: bool) -> str:
+    """The noun that heads the run of words after a number."""
+    if not one:
+        plural = next((word for word in reversed(seen) if is_plural(word)), "")
+        if plural:
+            return singular(plural)
+    for n, word in enumerate(seen):
+        following = seen[n + 1] if n + 1 < len(seen) else ""
+        if noun_class(word) and not noun_class(following) and (one or n + 1 == len(seen)):
+            return word
+    if one and len(seen) == 1 and not seen[0].endswith(("ly", "ing", "ed")):
+        return seen[0]
+    return ""
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a noun."""
+    if word in lexicon().irregular:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s"))
+        and word not in lexicon().words["no_plurals"]
+    )
+
+
+def singular(word: str) -> str:
+    """The lemma of a plural."""
+    known = lexicon().irregular.get(word)
+    if known is not None:
+        return known
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+        return word[:-2]
+    return word.removesuffix("s")

@@ -1,0 +1,302 @@
+"""Reads numbers, in digits and in words: ``1.2 million``, ``two dozen``, ``tens of thousands``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from discrep.model.values import Modifier
+from discrep.normalizer.quantity_lexer import Kind, Token
+from discrep.normalizer.quantity_words import cardinals, is_hyphen, lexicon
+
+
+class Numeral(msgspec.Struct, frozen=True, kw_only=True):
+    """A number that the tokens ``[first, last)`` write.
+
+    ``form`` is ``digits`` (no point, comma or scale: perhaps a year or a label), ``figure`` (other
+    digits), ``words``, ``share`` (a part of one) or ``times`` (``twice``).
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+    modifier: Modifier = Modifier.EXACT
+    form: str = "words"
+    scaled: bool = False
+
+
+_LONGEST = 16  # tokens of a spelled number
+_NO_KILO = (2, 4, 5, 8, 10)  # 4K is a screen, 10K a race
+
+
+def numeral(words: Sequence[Token], index: int, *, letters: bool = False) -> Numeral | None:
+    """The number that starts at ``index``; ``letters`` says that ``m`` and ``b`` are scales."""
+    token = words[index]
+    if token.kind is Kind.NUMBER:
+        return _proportion(words, _digits(words, index, letters=letters))
+    if token.kind is Kind.FRACTION:
+        return _written_fraction(words, index)
+    if token.kind is not Kind.WORD:
+        return None
+    for read in (_times, _vague, _part_of_scale, _share, _spelled):
+        found = read(words, index)
+        if found is not None:
+            return _proportion(words, found)
+    return None
+
+
+def _low(words: Sequence[Token], index: int) -> str:
+    return words[index].low if 0 <= index < len(words) else ""
+
+
+def _skip_hyphen(words: Sequence[Token], index: int) -> int:
+    glued = index + 1 < len(words) and is_hyphen(words[index]) and words[index].glued
+    return index + 1 if glued and words[index + 1].glued else index
+
+
+def scale_at(
+    words: Sequence[Token], index: int, *, digits: bool, letters: bool = False
+) -> tuple[float, int] | None:
+    """What multiplies the number before ``index``, and where it ends."""
+    at = _skip_hyphen(words, index)
+    if at >= len(words) or words[at].kind is not Kind.WORD:
+        return None
+    word = words[at]
+    scales = lexicon()
+    known = scales.scales.get(word.low)
+    if known is None and digits and at == index:
+        known = scales.short_scales.get(word.low)
+        if word.low == "k" and not (
+            word.glued and (word.text == "k" or letters or words[at - 1].number not in _NO_KILO)
+        ):
+            known = None
+        if known is None and letters:
+            known = scales.letter_scales.get(word.low)
+    if known is None:
+        return None
+    return known, at + 1
+
+
+def _scaled(
+    words: Sequence[Token], index: int, number: float, *, digits: bool, letters: bool = False
+) -> tuple[float, int]:
+    for _ in range(3):  # one lakh crore, two hundred thousand million
+        found = scale_at(words, index, digits=digits, letters=letters)
+        if found is None:
+            break
+        number, index = number * found[0], found[1]
+    return _exact(number), index
+
+
+def _exact(number: float) -> float:
+    """``number`` without the noise of its multiplication: 2.2 times a million is 2200000."""
+    return float(f"{number:.12g}")
+
+
+def _digits(words: Sequence[Token], index: int, *, letters: bool) -> Numeral:
+    token = words[index]
+    number, last = token.number, index + 1
+    mixed = last < len(words) and words[last].kind is Kind.FRACTION and words[last].number < 1
+    if mixed and number == int(number):
+        number, last = number + words[last].number, last + 1
+    elif [_low(words, n) for n in range(last, last + 3)] == ["and", "a", "half"]:
+        number, last = number + 0.5, last + 3
+    value, end = _scaled(words, last, number, digits=True, letters=letters)
+    plain = token.text.isdigit() and end == index + 1
+    return Numeral(
+        first=index,
+        last=end,
+        low=value,
+        high=value,
+        form="digits" if plain else "figure",
+        scaled=end > last,
+    )
+
+
+def _written_fraction(words: Sequence[Token], index: int) -> Numeral | None:
+    """`1/2`, `¾`; `24/7` is none."""
+    number = words[index].number
+    if not 0 < number < 1:
+        return None
+    return Numeral(first=index, last=index + 1, low=number, high=number, form="share")
+
+
+def _times(words: Sequence[Token], index: int) -> Numeral | None:
+    number = lexicon().times.get(words[index].low)
+    if number is None:
+        return None
+    return Numeral(first=index, last=index + 1, low=number, high=number, form="times")
+
+
+def _vague(words: Sequence[Token], index: int) -> Numeral | None:
+    """`dozens`, `a few hundred`, `tens of thousands`, `a couple of million`."""
+    known = lexicon().vague
+    at = index + 1 if _low(words, index) == "a" else index
+    if at > index and _low(words, at) == "couple":
+        last = at + 1 + (_low(words, at + 1) == "of")
+        value, end = _scaled(words, last, 2, digits=False)
+        about = Modifier.ABOUT
+        last = end if value > 2 else at + 1
+        return Numeral(first=index, last=last, low=value, high=value, modifier=about)
+    bounds = known.get(_low(words, at))
+    if bounds is None or (at > index and _low(words, at) not in ("few", "handful")):
+        return None
+    low, high = bounds
+    last = at + 1
+    while _low(words, last) == "of" and (scale := _vague_scale(_low(words, last + 1))):
+        low, high, last = low * scale, (high + 1) * scale - 1, last + 2
+    if last == at + 1:
+        factor, last = _scaled(words, last, 1, digits=False)
+        low, high = low * factor, high * factor
+    return Numeral(first=index, last=last, low=low, high=high, modifier=Modifier.VAGUE)
+
+
+def _vague_scale(word: str) -> float:
+    return lexicon().scales.get(word.removesuffix("s"), 0.0) if word.endswith("s") else 0.0
+
+
+def _part_of_scale(words: Sequence[Token], index: int) -> Numeral | None:
+    """`half a million`, `a quarter of a million`, `half-a-dozen`."""
+    part = _fraction(words, index)
+    if part is None:
+        return None
+    number, at = part
+    at += _low(words, at) == "of"
+    at = _skip_hyphen(words, at)
+    at += _low(words, at) == "a"
+    found = scale_at(words, at, digits=False)
+    if found is None:
+        return None
+    value = _exact(number * found[0])
+    return Numeral(first=index, last=found[1], low=value, high=value, scaled=True)
+
+
+def _fraction(words: Sequence[Token], index: int) -> tuple[float, int] | None:
+    """A part of one, and where it ends: `half`, `a third`, `two-thirds`, `three quarters`."""
+    parts = lexicon().fractions
+    word = words[index].low
+    if word == "half":
+        return 0.5, index + 1
+    above = 1.0 if word == "a" else cardinals().get(word, 0.0)
+    if not above:
+        return None
+    at = _skip_hyphen(words, index + 1)
+    below = parts.get(_low(words, at))
+    if below is None or above >= below or (above > 1) != _low(words, at).endswith(("s", "halves")):
+        return None
+    return above / below, at + 1
+
+
+def _share(words: Sequence[Token], index: int) -> Numeral | None:
+    """A part of one, by its own: `two-thirds of the voters`, `half the crew`."""
+    part = _fraction(words, index)
+    if part is None:
+        return None
+    number, last = part
+    word, following = words[index].low, _low(words, last)
+    if word == "half" and following not in (
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "all",
+        "our",
+    ):
+        return None
+    if word == "a" and _low(words, last - 1) != "half" and following != "of":
+        return None
+    return Numeral(first=index, last=last, low=number, high=number, form="share")
+
+
+def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
+    """`four`, `twenty-one`, `a hundred and five`, `two and a half million`, `a dozen`."""
+    known, scales = cardinals(), lexicon().scales
+    total, group = 0.0, 0.0
+    at = index
+    if _low(words, at) == "a":
+        if _low(words, at + 1) not in scales or _low(words, at + 1).endswith("s"):
+            return None
+        group, at = 1.0, at + 1
+    last, scaled = index, False
+    for _ in range(_LONGEST):
+        word = _low(words, at)
+        if last > index and word == "and":
+            if [_low(words, n) for n in (at + 1, at + 2)] == ["a", "half"]:
+                unit = total if scaled and not group else 1.0
+                total, group, at, last = total + group + unit / 2, 0.0, at + 3, at + 3
+                factor, last = _scaled(words, last, 1, digits=False)
+                return _whole(index, last, (total + group) * factor, scaled=factor > 1)
+            following = known.get(_low(words, at + 1), 0.0)
+            if following and (group >= 100 or (total and not group)) and following < 100:
+                at += 1
+                continue
+            break
+        if word in known:
+            number = known[word]
+            if not (
+                group % 100 == 0 or (group % 100 >= 20 and group % 10 == 0 and 0 < number < 10)
+            ):
+                break
+            if group and number == 0:
+                break
+            group += number
+        elif word in scales:
+            size = scales[word]
+            if size <= 100:
+                if not group or group >= 100:
+                    break
+                group *= size
+            else:
+                if not group and not total:
+                    break
+                total, group = (total + group) * size if not total else total + group * size, 0.0
+            scaled = True
+        else:
+            break
+        at = last = at + 1
+        at = _skip_hyphen(words, at)
+    if last == index:
+        return None
+    return _whole(index, last, total + group, scaled=scaled)
+
+
+def _whole(first: int, last: int, value: float, *, scaled: bool) -> Numeral:
+    value = _exact(value)
+    return Numeral(first=first, last=last, low=value, high=value, scaled=scaled)
+
+
+_IN = (("in",), ("out", "of"), ("of", "every"), ("in", "every"))
+
+
+def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
+    """`one in five`, `eight out of ten`: a share; else the number as it is."""
+    if above.low != above.high or above.scaled or above.form == "share":
+        return above
+    for between in _IN:
+        at = _skip_hyphen(words, above.last)
+        size = len(between)
+        if tuple(_low(words, at + n) for n in range(size)) != between:
+            continue
+        at = _skip_hyphen(words, at + size)
+        at += _low(words, at) == "every"
+        if at >= len(words):
+            return above
+        token = words[at]
+        below = (
+            _digits(words, at, letters=False) if token.kind is Kind.NUMBER else _spelled(words, at)
+        )
+        if below is None or not 0 < above.low < below.low or _low(words, below.last) in _NO_SHARE:
+            return above
+        part = above.low / below.low
+        return Numeral(first=above.first, last=below.last, low=part, high=part, form="share")
+    return above
+
+
+_NO_SHARE = (
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
+    "month", "months", "year", "years", "decades", "games", "matches", "starts", "attempts",
+)  # fmt: skip

@@ -1,0 +1,215 @@
+"""Reads a text from left to right: number after number, with ranges and modifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from discrep.model.values import Kind, Modifier
+from discrep.normalizer.quantity_context import (
+    age_in_apposition,
+    is_label,
+    one_counts,
+    result,
+    standing,
+)
+from discrep.normalizer.quantity_lexer import Kind as Is
+from discrep.normalizer.quantity_lexer import Token
+from discrep.normalizer.quantity_money import Purse
+from discrep.normalizer.quantity_nouns import counted
+from discrep.normalizer.quantity_readings import Reading, letter_scaled, read
+from discrep.normalizer.quantity_words import (
+    is_hyphen,
+    lexicon,
+    modifiers_after,
+    modifiers_before,
+)
+
+_ESTIMATES = (Modifier.EXACT, Modifier.ABOUT)
+
+
+class Reader:
+    """What one text tells, number by number."""
+
+    def __init__(self, words: Sequence[Token], calendar: bytearray, purse: Purse) -> None:
+        self._words = words
+        self._calendar = calendar
+        self._purse = purse
+
+    def readings(self) -> Iterator[Reading]:
+        """Every quantity of the text, in order."""
+        words = self._words
+        index = end = 0
+        while index < len(words):
+            token = words[index]
+            if token.kind in (Is.BREAK, Is.OTHER) or self._calendar[token.start]:
+                index += 1
+                continue
+            found = self._quantity(index)
+            if found is None or found.last <= index:
+                index += 1
+                continue
+            index = found.last
+            if found.kind is None or self._refused(found):
+                continue
+            found = self._modified(found, end)
+            end = index = found.last
+            yield found
+
+    def _quantity(self, index: int) -> Reading | None:
+        words = self._words
+        found = result(words, index) or standing(words, index)
+        if found is not None:
+            return found
+        found = read(words, index, self._purse)
+        if found is None:
+            return None
+        if self._calendar[words[found.last - 1].start]:
+            return None
+        found = self._scaled_by_letter(found)
+        found = self._ranged(found)
+        return age_in_apposition(words, found)
+
+    def _scaled_by_letter(self, found: Reading) -> Reading:
+        """`2.7m sales`: millions of what is counted; `2.7m high`: metres."""
+        if found.kind not in (Kind.COUNT, Kind.MEASURE, Kind.DURATION):
+            return found
+        bare = found if found.kind is Kind.COUNT else None
+        if bare is None and self._words[found.last - 1].text in ("m", "b", "t"):
+            bare = msgspec.structs.replace(found, last=found.last - 1, kind=Kind.COUNT, unit="")
+        if bare is None:
+            return found
+        scale = letter_scaled(self._words, bare)
+        if scale is None or not counted(self._words, scale[1]):
+            return found
+        factor, last = scale
+        low, high = (float(f"{n * factor:.12g}") for n in (bare.low, bare.high))
+        return msgspec.structs.replace(bare, low=low, high=high, last=last, scaled=True)
+
+    # Ranges -------------------------------------------------------------------------------------
+
+    def _ranged(self, found: Reading) -> Reading:
+        """`30 to 50`, `$5-10 million`, `between 3 and 5 percent`, `three or four`."""
+        words = self._words
+        at = found.last
+        if found.low != found.high or at >= len(words):
+            return found
+        link = words[at]
+        low_word = words[found.first - 1].low if found.first else ""
+        between = low_word == "between"
+        start = at + 1
+        if link.low == "-" or is_hyphen(link):
+            if start < len(words) and words[start].low == "to":
+                start += 1
+            if start < len(words) and is_hyphen(words[start]):
+                start += 1
+        elif link.low not in ("to", "or") and not (link.low == "and" and between):
+            return found
+        elif link.low == "to" and start < len(words) and is_hyphen(words[start]):
+            start += 1
+        if start >= len(words) or self._calendar[words[start].start]:
+            return found
+        upper = read(words, start, self._purse)
+        if upper is None or upper.low != upper.high:
+            return found
+        joined = self._joined(found, upper)
+        if joined is None:
+            return found
+        if link.low == "to" and not between and self._changes(found):
+            return found
+        if link.low == "or" and not _next_to(joined):
+            return found
+        first = found.first - between
+        return msgspec.structs.replace(joined, first=first, modifier=Modifier.RANGE)
+
+    def _joined(self, lower: Reading, upper: Reading) -> Reading | None:
+        """The range between two readings; None where they are of two kinds or fall."""
+        if lower.kind is Kind.COUNT:
+            scale = 1.0
+            if upper.scaled and not lower.scaled and lower.low < 1000:
+                mantissa = _mantissa(upper.high)
+                if lower.low < mantissa[0]:
+                    scale = mantissa[1]
+            low = lower.low * scale
+            if upper.kind is Kind.COUNT and lower.form == "times":
+                return None
+        elif lower.kind is upper.kind and lower.unit == upper.unit:
+            low = lower.low
+            if lower.kind is Kind.MONEY and upper.scaled and not lower.scaled:
+                number, factor = _mantissa(upper.high)
+                low = low * factor if low < number else low
+        elif lower.kind is Kind.MONEY and upper.kind is Kind.COUNT:
+            low, upper = lower.low, msgspec.structs.replace(upper, kind=Kind.MONEY, unit=lower.unit)
+            if upper.scaled and not lower.scaled:
+                number, factor = _mantissa(upper.high)
+                low = low * factor if low < number else low
+        else:
+            return None
+        if not low < upper.high:
+            return None
+        return msgspec.structs.replace(upper, first=lower.first, low=low)
+
+    def _changes(self, found: Reading) -> bool:
+        """Whether words before tell that a figure moved, so that `to` leads to another figure."""
+        words = self._words
+        change = lexicon().words["change"]
+        near = words[max(0, found.first - 6) : found.first]
+        led = bool(near) and near[-1].low in ("from", "by")
+        reach = near if led else near[-2:]
+        ranging = any(t.low in ("range", "ranging", "ranged", "ranges", "between") for t in near)
+        return not ranging and any(t.low in change for t in reach) and near[-1].low != "by"
+
+    # Modifiers ----------------------------------------------------------------------------------
+
+    def _modified(self, found: Reading, taken: int) -> Reading:
+        """``found`` with what bounds or softens it, from token ``taken`` on."""
+        if found.kind in (Kind.SCORE, Kind.RANK):
+            return found
+        words = self._words
+        first, last, said = found.first, found.last, Modifier.EXACT
+        for _ in range(2):  # up to about 2,000
+            known = modifiers_before().at(words, first - 1)
+            if known is None or known[1] < taken or self._calendar[words[known[1]].start]:
+                break
+            first = known[1]
+            said = known[0] if said in _ESTIMATES else said
+        known = modifiers_after().at(words, last) or modifiers_after().at(words, last + 1)
+        if known is not None and said in _ESTIMATES:
+            at = last if modifiers_after().at(words, last) else last + 1
+            glue = words[at - 1] if at > last else None
+            if words[at].low in ("plus", "odd", "ish"):
+                valid = words[at].glued and (glue is None or is_hyphen(glue))
+            elif words[at].text == "+":
+                valid = words[at].glued and glue is None
+            else:
+                valid = glue is None
+            if valid:
+                said, last = known[0], known[1]
+        if said is Modifier.EXACT:
+            return found
+        if found.modifier in (Modifier.RANGE, Modifier.VAGUE) and said is Modifier.ABOUT:
+            said = found.modifier
+        return msgspec.structs.replace(found, first=first, last=last, modifier=said)
+
+    def _refused(self, found: Reading) -> bool:
+        """Whether a number only looks like a quantity."""
+        words = self._words
+        if found.kind is not Kind.COUNT or found.form in ("times",):
+            return False
+        if found.form == "words" and found.low == found.high == 1:
+            return not one_counts(words, found)
+        return found.form in ("digits", "figure") and is_label(words, found)
+
+
+def _next_to(found: Reading) -> bool:
+    """Whether the bounds are near enough for `or` to mean a range: three or four, 20 or 30."""
+    return found.low > 0 and found.high / found.low <= 2
+
+
+def _mantissa(number: float) -> tuple[float, float]:
+    """A number as news scales it: 15 million is 15 and a million."""
+    for factor in (1e12, 1e9, 1e6, 1e3):
+        if number >= factor:
+            return number / factor, factor
+    return number, 1.0

@@ -1,0 +1,199 @@
+"""One number with its unit or sign, as read from the tokens of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from discrep.model.values import Kind, Modifier
+from discrep.normalizer.quantity_lexer import Kind as Is
+from discrep.normalizer.quantity_lexer import Token
+from discrep.normalizer.quantity_money import Purse, Sign, sign_after, sign_before
+from discrep.normalizer.quantity_numbers import Numeral, numeral, scale_at
+from discrep.normalizer.quantity_units import in_iso, unit_at
+from discrep.normalizer.quantity_words import is_hyphen
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What the tokens ``[first, last)`` say; ``unit`` is a unit's name or a currency's code.
+
+    ``form`` is that of its numeral. ``numbers`` are those of a result. ``hyphened`` is a number
+    bound to what follows: `12-page`.
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+    kind: Kind = Kind.COUNT
+    modifier: Modifier = Modifier.EXACT
+    unit: str = ""
+    form: str = "digits"
+    scaled: bool = False
+    hyphened: bool = False
+    numbers: tuple[int, ...] = ()
+
+
+_MINUS = ("-", "−", "–")
+
+
+def read(words: Sequence[Token], index: int, purse: Purse) -> Reading | None:
+    """The number, with its sign and unit, that starts at ``index``."""
+    sign = sign_before(words, index)
+    if sign is not None:
+        return _after_sign(words, index, sign, purse)
+    number = numeral(words, index)
+    if number is None:
+        return None
+    negative = _minus_before(words, index) if words[index].kind is Is.NUMBER else index
+    factor = -1.0 if negative < index else 1.0
+    if words[index].kind is Is.NUMBER or number.form == "words":
+        money = _before_sign(words, index, number, purse)
+        if money is not None:
+            return _signed(money, negative, factor)
+    unit = unit_at(words, number.last) if number.form != "times" else None
+    if unit is None:
+        return _signed(_bare(words, index, number), negative, factor)
+    low, name = (
+        in_iso(number.low, unit.name) if unit.kind == "duration" else (number.low, unit.name)
+    )
+    high = in_iso(number.high, unit.name)[0] if unit.kind == "duration" else number.high
+    found = Reading(
+        first=index,
+        last=unit.last,
+        low=low,
+        high=high,
+        kind=Kind(unit.kind),
+        modifier=number.modifier,
+        unit=name,
+        form=number.form,
+        scaled=number.scaled,
+        hyphened=unit.hyphened,
+    )
+    return _signed(found, negative, factor)
+
+
+def _signed(found: Reading, first: int, factor: float) -> Reading:
+    if factor > 0:
+        return found
+    return msgspec.structs.replace(
+        found, first=first, low=found.high * factor, high=found.low * factor
+    )
+
+
+def _minus_before(words: Sequence[Token], index: int) -> int:
+    """Where a minus before the number at ``index`` starts; ``index`` where there is none."""
+    at = index - 1
+    if at < 0:
+        return index
+    if words[at].low == "minus":
+        return at
+    if words[at].text in _MINUS and words[index].glued:
+        if at and words[at].glued:
+            before = words[at - 1]
+            if before.low == "minus":
+                return at - 1
+            return at if before.text in ("(", "[") else index
+        # At the start of a line it may be a bullet.
+        return at if at and words[at - 1].kind is not Is.BREAK else index
+    return index
+
+
+def _after_sign(words: Sequence[Token], index: int, sign: Sign, purse: Purse) -> Reading | None:
+    at = sign.last
+    first = index
+    factor = 1.0
+    if at < len(words) and words[at].text in _MINUS:
+        at, factor = at + 1, -1.0
+    elif _minus_before(words, index) < index:
+        first, factor = _minus_before(words, index), -1.0
+    if at >= len(words):
+        return None
+    number = numeral(words, at, letters=True)
+    if number is None or number.form == "share":
+        return None
+    last, code = number.last, purse.code(sign)
+    after = sign_after(words, last)
+    if after is not None and not after.minor and words[last].kind is Is.WORD:
+        # `$85 million Canadian`, `$5 USD`
+        last, code = after.last, purse.code(after)
+    elif last < len(words) and words[last].low in _DEMONYMS:
+        last, code = last + 1, _DEMONYMS[words[last].low]
+    low, high = number.low * factor, number.high * factor
+    return Reading(
+        first=first,
+        last=last,
+        low=min(low, high),
+        high=max(low, high),
+        kind=Kind.MONEY,
+        modifier=number.modifier,
+        unit=code,
+        form="figure",
+        scaled=number.scaled,
+    )
+
+
+_DEMONYMS = {"canadian": "CAD", "australian": "AUD", "cdn": "CAD"}
+
+
+def _before_sign(
+    words: Sequence[Token], index: int, number: Numeral, purse: Purse
+) -> Reading | None:
+    """Money whose sign or word comes after: `85 million euros`, `5m USD`, `50p`."""
+    for letters in (False, True):
+        if letters:
+            number = numeral(words, index, letters=True) or number
+        last = number.last
+        of = last < len(words) and words[last].low == "of"
+        sign = sign_after(words, last + of)
+        if of and (sign is None or number.modifier is not Modifier.VAGUE):
+            sign = None
+        if sign is None or not purse.is_money(sign, scaled=number.scaled or number.low >= 1e5):
+            continue
+        factor = 100.0 if sign.minor else 1.0
+        return Reading(
+            first=index,
+            last=sign.last,
+            low=number.low / factor,
+            high=number.high / factor,
+            kind=Kind.MONEY,
+            modifier=number.modifier,
+            unit=purse.code(sign),
+            form="figure",
+            scaled=number.scaled,
+            hyphened=is_hyphen(words[last]),
+        )
+    return None
+
+
+def _bare(words: Sequence[Token], index: int, number: Numeral) -> Reading:
+    """A number without a unit: a count, or a share."""
+    share = number.form == "share"
+    factor = 100.0 if share else 1.0
+    last = number.last
+    hyphened = last < len(words) and is_hyphen(words[last]) and words[last].glued
+    return Reading(
+        first=index,
+        last=last,
+        low=_news_precision(number.low * factor) if share else number.low,
+        high=_news_precision(number.high * factor) if share else number.high,
+        kind=Kind.PERCENT if share else Kind.COUNT,
+        unit="percent" if share else "",
+        modifier=number.modifier,
+        form=number.form,
+        scaled=number.scaled,
+        hyphened=hyphened and last + 1 < len(words) and words[last + 1].glued,
+    )
+
+
+def _news_precision(percent: float) -> float:
+    """A third is 33.3 percent, as news would write it; one in a thousand 0.1."""
+    return round(percent, 1) if percent >= 1 else float(f"{percent:.2g}")
+
+
+def letter_scaled(words: Sequence[Token], found: Reading) -> tuple[float, int] | None:
+    """The `m` or `b` of `2.7m sales` as a scale, where a number in digits stands before it."""
+    if found.form not in ("digits", "figure") or found.scaled:
+        return None
+    return scale_at(words, found.last, digits=True, letters=True)

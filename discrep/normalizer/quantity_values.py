@@ -1,0 +1,77 @@
+"""Makes the typed value of what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from discrep.lexicon.vocabulary import noun_class
+from discrep.model.values import (
+    Age,
+    Count,
+    Duration,
+    Kind,
+    Measure,
+    Modifier,
+    Money,
+    Percent,
+    Rank,
+    Score,
+)
+from discrep.normalizer.quantity_lexer import Token
+from discrep.normalizer.quantity_nouns import counted
+from discrep.normalizer.quantity_readings import Reading
+
+Quantity = Count | Measure | Percent | Age | Rank | Money | Duration | Score
+
+
+class Namer:
+    """Names the counted noun: by the parse where there is one, else by the words after."""
+
+    def __init__(self, words: Sequence[Token], noun: Callable[[int, int], str] | None) -> None:
+        self._words = words
+        self._noun = noun
+
+    def noun(self, reading: Reading) -> str:
+        """The lemma of the noun that a reading counts; '' for none."""
+        if reading.form == "times":
+            return "time"
+        words = self._words
+        if self._noun is not None:
+            found = self._noun(words[reading.first].start, words[reading.last - 1].end)
+            if found:
+                return found
+        one = reading.low == reading.high == 1 or reading.hyphened
+        return counted(words, reading.last, one=one)
+
+
+def bounds(reading: Reading) -> tuple[float | None, float | None]:
+    """Low and high, None where the modifier leaves that side open."""
+    match reading.modifier:
+        case Modifier.AT_LEAST | Modifier.MORE_THAN:
+            return reading.low, None
+        case Modifier.UP_TO | Modifier.AT_MOST | Modifier.LESS_THAN:
+            return None, reading.high
+    return reading.low, reading.high
+
+
+def value_of(reading: Reading, namer: Namer) -> Quantity:
+    """The value that a reading tells."""
+    low, high = bounds(reading)
+    said, unit = reading.modifier, reading.unit
+    match reading.kind:
+        case Kind.SCORE:
+            return Score(numbers=reading.numbers)
+        case Kind.MEASURE:
+            return Measure(low=low, high=high, modifier=said, unit=unit)
+        case Kind.PERCENT:
+            return Percent(low=low, high=high, modifier=said, unit=unit)
+        case Kind.AGE:
+            return Age(low=low, high=high, modifier=said, unit=unit)
+        case Kind.MONEY:
+            return Money(low=low, high=high, modifier=said, currency=unit)
+        case Kind.DURATION:
+            return Duration(low=low, high=high, modifier=said, unit=unit)
+        case Kind.RANK:
+            return Rank(low=low, high=high, modifier=said, unit=unit)
+    noun = namer.noun(reading)
+    return Count(low=low, high=high, modifier=said, unit=noun, noun_class=noun_class(noun))
