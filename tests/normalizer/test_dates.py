@@ -26,8 +26,8 @@ def _examples() -> list[tuple[str, tuple[tuple[str, str], ...]]]:
         if not line.startswith("| ") or cells[0] in ("text", "---"):
             continue
         text, found = cells
-        pairs = [] if found == "none" else [tuple(p.split(" → ")) for p in found.split(" · ")]
-        rows.append((text, tuple(pairs)))
+        pairs = [] if found == "none" else [p.partition(" → ") for p in found.split(" · ")]
+        rows.append((text, tuple((words, value) for words, _, value in pairs)))
     return rows
 
 

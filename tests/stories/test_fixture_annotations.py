@@ -141,7 +141,11 @@ def _is_score(item: dict[str, Any], value: str) -> bool:
 
 
 NUMERIC = [
-    p for p in CLAIMS if p.values[1]["kind"] in ("count", "measure", "money", "percent", "age")
+    pytest.param(story, item, claim, id=f"{story.name}-{item['id']}-{number}")
+    for story in STORIES
+    for item in _gold(story)["items"]
+    if item["kind"] in ("count", "measure", "money", "percent", "age")
+    for number, claim in enumerate(item["claims"])
 ]
 
 
