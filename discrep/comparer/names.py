@@ -98,6 +98,8 @@ def same_name(a: str, b: str) -> bool:
 def _is_impersonal(name: str) -> bool:
     """Whether the words of ``name`` show that it is no person's."""
     words = [w.rstrip(".,") for w in name.split()]
+    if words and words[0] in names_lexicon().given_names:
+        words = words[1:]
     acronym = any(len(w) > 1 and w.isupper() for w in words)
     return acronym or known_place(name) is not None or not _institutional().isdisjoint(words)
 
@@ -230,8 +232,10 @@ def _relate_word_by_word(a: Sequence[str], b: Sequence[str]) -> Judgement:
 
 def _is_acronym(short: Sequence[str], full: Sequence[str]) -> bool:
     """``USGS`` is ``U.S. Geological Survey``; ``AMD`` is ``Advanced Micro Devices, Inc.``"""
+    if len(short) != 1:
+        return False
     letters = short[0].replace(".", "")
-    return len(short) == 1 and len(letters) > 1 and letters.isupper() and letters in _initials(full)
+    return len(letters) > 1 and letters.isupper() and letters in _initials(full)
 
 
 def _initials(words: Sequence[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -12,13 +13,15 @@ from discrep.comparer.quantities import relate_numbers
 from discrep.comparer.relations import Judgement, Relation
 from discrep.comparer.spelling import Likeness, likeness, plain
 from discrep.lexicon.gazetteer import Known, known_place
-from discrep.lexicon.places import places_lexicon
+from discrep.lexicon.places import kind_of_place, places_lexicon
 from discrep.model.facts import Fact
 from discrep.model.values import Bearing, Place
 
+_WAY = ("on", "way", "to")  # how a place that is neither end is named
 Inside = Set[tuple[str, str]]
 
-_POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE") + (
+_POINTS = (
+    "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE",
     "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW",
 )  # fmt: skip
 
@@ -154,13 +157,27 @@ def _relate_proper(a: _Named, b: _Named) -> _Level:
 
 
 def _relate_common(a: _Named, b: _Named) -> _Level:
+    if (a.words[:3] == _WAY) != (b.words[:3] == _WAY):
+        return _Level.APART  # on the way to the hospital is not in it
     shorter, longer = sorted((a.words, b.words), key=lambda w: (len(w), w))
     n = len(shorter)
     if longer[-n:] == shorter or longer[:n] == shorter:
         return _Level.NARROWER
-    if a.words[-1] == b.words[-1] or _synonyms(" ".join(a.words), " ".join(b.words)):
+    if _synonyms(" ".join(a.words), " ".join(b.words)):
         return _Level.NARROWER
-    return _Level.NARROWER if _synonyms(a.words[-1], b.words[-1]) else _Level.APART
+    if a.words[-1] == b.words[-1]:
+        odd = frozenset(a.words) ^ frozenset(b.words)
+        opposed = any(pair <= odd for pair in places_lexicon().opposites)
+        return _Level.APART if opposed else _Level.DOUBTFUL
+    if _synonyms(a.words[-1], b.words[-1]):
+        return _Level.NARROWER
+    return _relate_kinds(a.words[-1], b.words[-1])
+
+
+def _relate_kinds(x: str, y: str) -> _Level:
+    """A room may lie in a house, a car stand in a street; a school is no hospital."""
+    first, second = kind_of_place(x), kind_of_place(y)
+    return _Level.UNRELATED if first and second and first != second else _Level.APART
 
 
 def _synonyms(x: str, y: str) -> bool:
@@ -186,7 +203,7 @@ def containment(facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:
         names = [fact.value.names[0], *(_bare(part) for part in fact.text.split(",")[1:])]
         if last is not None and last.source == fact.source and _apposed(last, fact):
             names.insert(0, _bare(last.text.rpartition(",")[2]))
-        told.update((p, w) for p, w in zip(names, names[1:], strict=False) if p != w)
+        told.update((p, w) for p, w in pairwise(names) if p != w)
         last = fact
     return _closed(told)
 
@@ -214,9 +231,9 @@ def _closed(told: set[tuple[str, str]]) -> frozenset[tuple[str, str]]:
     for part, whole in sorted(told):
         wholes.setdefault(part, set()).add(whole)
     closed: set[tuple[str, str]] = set()
-    for part in wholes:
+    for part, own in wholes.items():
         reached: set[str] = set()
-        stack = sorted(wholes[part])
+        stack = sorted(own)
         while stack:
             whole = stack.pop()
             if whole not in reached and whole != part:

@@ -67,9 +67,10 @@ def likeness(a: str, b: str) -> Likeness:
         return Likeness.APART
     if skeleton(a) == skeleton(b) and len(skeleton(a)) >= _SKELETON:
         return Likeness.CLOSE
-    edits = min(OSA.distance(x, y), OSA.distance(plain(a), plain(b)))
-    similar = JaroWinkler.similarity(x, y)
-    shorter = min(len(x), len(y))
+    ways = ((x, y), (plain(a), plain(b)))
+    edits = min(OSA.distance(v, w) for v, w in ways)
+    similar = max(JaroWinkler.similarity(v, w) for v, w in ways)
+    shorter = min(len(plain(a)), len(plain(b)))
     if shorter >= _SHORTEST and edits <= shorter // _LETTERS_AN_EDIT and similar >= _SIMILAR:
         return Likeness.CLOSE
     return Likeness.RESEMBLING if similar >= 0.8 and shorter >= _SHORTEST else Likeness.APART

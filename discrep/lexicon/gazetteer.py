@@ -34,6 +34,8 @@ class _Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Gazetteer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     regions: dict[str, Region]
     cities: dict[str, tuple[str, ...]]
+    renamed: dict[str, tuple[str, ...]]
+    holds: dict[str, tuple[str, ...]]
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -61,12 +63,16 @@ def _tables() -> tuple[dict[str, Known], dict[str, Known], frozenset[str]]:
     adjectives: dict[str, Known] = {}
     people: set[str] = set()
     inside: dict[str, tuple[str, ...]] = {}
+    around: dict[str, tuple[str, ...]] = {}
+    for wider, codes in gazetteer.holds.items():
+        for code in codes:
+            around[code] = (*around.get(code, ()), wider)
 
     def container(key: str) -> tuple[str, ...]:
         if not key:
             return ()
         if key in countries:
-            return (countries[key].name,)
+            return (countries[key].name, *around.get(key, ()))
         if key not in inside:
             region = gazetteer.regions.get(key)
             inside[key] = (key, *container(region.within)) if region else (key,)
@@ -75,13 +81,14 @@ def _tables() -> tuple[dict[str, Known], dict[str, Known], frozenset[str]]:
     for key, cities in gazetteer.cities.items():
         for city in cities:
             before = names[city].within if city in names else ()
-            names[city] = Known(city, within=(*before, *container(key)), city=True)
+            known = Known(city, within=(*before, *container(key)), city=True)
+            names |= dict.fromkeys((city, *gazetteer.renamed.get(city, ())), known)
     for name, region in gazetteer.regions.items():
         known = Known(name, within=container(region.within))
         names |= dict.fromkeys((name, *region.aliases), known)
         adjectives |= dict.fromkeys(region.adjectives, known)
     for code, country in countries.items():
-        known = Known(country.name, code=code)
+        known = Known(country.name, code=code, within=around.get(code, ()))
         names |= dict.fromkeys((country.name, *country.aliases), known)
         adjectives |= dict.fromkeys(country.adjectives, known)
         people.update(country.people)

@@ -28,6 +28,7 @@ class PlacesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figurative: frozenset[str]
     no_sites: frozenset[str]
     vague: frozenset[str]
+    opposites: frozenset[frozenset[str]]
     coastless: frozenset[str]
     synonyms: tuple[tuple[str, ...], ...]
     adverbs: frozenset[str]
@@ -51,10 +52,22 @@ def is_kind_of_place(noun: str) -> bool:
     lexicon = places_lexicon()
     if noun in lexicon.sites or noun in lexicon.landforms or noun in lexicon.settlements:
         return True
+    return kind_of_place(noun) not in ("", "body")
+
+
+@cache
+def kind_of_place(noun: str) -> str:
+    """The widest class of a place's noun: ``place``, ``building``, ``room``, ``vehicle``, ``body``;
+    '' when unknown. Places of two kinds may lie one in the other."""
+    lexicon = places_lexicon()
+    if noun in lexicon.body:
+        return "body"
     if noun in lexicon.no_sites:
-        return False
+        return ""
     found = ancestors(noun_class(noun))
-    return bool(found) and found[-1] in _KINDS and "vehicle_part" not in found
+    if not found or found[-1] not in _KINDS or "vehicle_part" in found:
+        return ""
+    return "room" if "building_part" in found else found[-1]
 
 
 @cache

@@ -1,0 +1,246 @@
+"""How names relate, and which names of several articles are one entity."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrep.comparer.names import relate_names, resolve_entities, same_name
+from discrep.comparer.relations import Judgement, Relation
+from discrep.model.facts import Fact
+from discrep.model.values import Name
+
+
+def person(name: str) -> Name:
+    return Name(name=name, type="person")
+
+
+def organization(name: str) -> Name:
+    return Name(name=name, type="organization")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("Muammar Gaddafi", "Moammar Khadafy", Relation.VARIANT),
+        ("Mohammed Morsi", "Mohamed Mursi", Relation.VARIANT),
+        ("Vladimir Putin", "Wladimir Putin", Relation.VARIANT),
+        ("Osama bin Laden", "Usama bin Ladin", Relation.VARIANT),
+        ("Nikita Khrushchev", "Nikita Khrushchov", Relation.VARIANT),
+        ("Saddam Hussein", "Saddam Husain", Relation.VARIANT),
+        ("Pyotr Chaikovsky", "Peter Tchaikovsky", Relation.VARIANT),
+        ("José Mujica", "Jose Mujica", Relation.EQUAL),
+        ("Ban Ki-moon", "Ban Ki Moon", Relation.EQUAL),
+        ("Mr. Putin", "Putin", Relation.EQUAL),
+        ("Angela Merkel", "Merkel", Relation.REFINES),
+        ("J. K. Rowling", "Joanne Rowling", Relation.REFINES),
+        ("George W. Bush", "George Bush", Relation.REFINES),
+        ("William Clinton", "Bill Clinton", Relation.REFINES),
+        ("Aung San Suu Kyi", "Suu Kyi", Relation.REFINES),
+    ],
+)
+def test_one_person(a: str, b: str, relation: Relation) -> None:
+    assert relate_names(person(a), person(b)).relation is relation
+    assert same_name(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("George Bush", "Jeb Bush"),
+        ("Bill Clinton", "Hillary Clinton"),
+        ("Bashar al-Assad", "Hafez al-Assad"),
+        ("Kim Jong-un", "Kim Jong-il"),
+        ("Marie Curie", "Pierre Curie"),
+        ("Venus Williams", "Serena Williams"),
+        ("Oscar Hammerstein Jr.", "Oscar Hammerstein Sr."),
+        ("Henry Ford II", "Henry Ford III"),
+        ("Maria Callas", "Mario Callas"),
+        ("Martin Luther King", "Martin Luther"),
+        ("Harris", "Harrison"),
+        ("Li Peng", "Li Na"),
+    ],
+)
+def test_two_people(a: str, b: str) -> None:
+    assert relate_names(person(a), person(b)).relation is Relation.DIFFERS
+    assert not same_name(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("International Monetary Fund", "IMF"),
+        ("U.S. Geological Survey", "USGS"),
+        ("European Union", "EU"),
+        ("Hewlett-Packard Co.", "HP"),
+        ("Microsoft Corp.", "Microsoft"),
+        ("Department of Defense", "Defense Department"),
+        ("Al Qaeda", "al-Qaida"),
+        ("Hezbollah", "Hizbullah"),
+        ("The New York Times", "New York Times"),
+    ],
+)
+def test_one_institution(a: str, b: str) -> None:
+    assert relate_names(organization(a), organization(b)).relation is not Relation.DIFFERS
+    assert same_name(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("European Union", "African Union"),
+        ("World Bank", "World Health Organization"),
+        ("Supreme Court", "High Court"),
+        ("Supreme Court", "Court"),
+        ("Bank of America", "Bank of England"),
+        ("Air France", "Air China"),
+        ("New York Giants", "New York Jets"),
+        ("New York Times", "Los Angeles Times"),
+        ("Ministry of Defence", "Ministry of Justice"),
+        ("Manchester United", "Manchester City"),
+        ("United Airlines", "United Nations"),
+        ("Iran", "Iraq"),
+    ],
+)
+def test_two_institutions(a: str, b: str) -> None:
+    assert relate_names(organization(a), organization(b)).relation is Relation.DIFFERS
+    assert not same_name(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Kyiv", "Kiev", True),
+        ("Britain", "United Kingdom", True),
+        ("U.S.", "United States", True),
+        ("Austria", "Australia", False),
+        ("Niger", "Nigeria", False),
+        ("Kuwait", "Kuwait City", False),
+    ],
+)
+def test_names_of_places(a: str, b: str, same: bool) -> None:
+    assert same_name(a, b) is same
+
+
+WORDS = st.text(
+    alphabet=st.characters(categories=["Lu", "Ll", "Nd"], include_characters=" .-'"), max_size=30
+)
+
+
+@given(WORDS, WORDS, st.sampled_from(["person", "organization", "other", ""]))
+def test_relating_names_is_symmetric_and_never_fails(a: str, b: str, kind: str) -> None:
+    x, y = Name(name=a, type=kind), Name(name=b, type=kind)
+    assert relate_names(x, y) == relate_names(y, x)
+    assert same_name(a, b) == same_name(b, a)
+    assert same_name(a, a)
+
+
+def facts(*told: tuple[str, str, str]) -> list[Fact]:
+    """Facts of names: source, name, type."""
+    return [
+        Fact(
+            id=f"f{n}",
+            source=source,
+            start=n * 100,
+            end=n * 100 + len(name),
+            text=name,
+            quote=name,
+            value=Name(name=name, type=kind),
+            event="",
+            role="",
+        )
+        for n, (source, name, kind) in enumerate(told)
+    ]
+
+
+def entities(found: Sequence[Fact]) -> set[frozenset[str]]:
+    groups, _ = resolve_entities(found)
+    return {frozenset(v.text for v in e.variants) for e in groups}
+
+
+COLONEL = facts(
+    ("a", "Gulmurod Khalimov", "person"),
+    ("a", "Khalimov", "person"),
+    ("b", "Gilmurod Khalimov", "person"),
+    ("b", "Halimov", "person"),
+    ("c", "Gulmorad Halimov", "person"),
+    ("d", "Khalilov", "person"),
+    ("d", "Gulmurod Khalimov", "person"),
+    ("a", "Alexei Malashenko", "person"),
+    ("c", "Aleksei V. Malashenko", "person"),
+    ("b", "Emomali Rahmon", "person"),
+)
+
+
+def test_one_person_in_many_spellings_is_one_entity() -> None:
+    assert entities(COLONEL) == {
+        frozenset(
+            {
+                "Gulmurod Khalimov",
+                "Khalimov",
+                "Gilmurod Khalimov",
+                "Halimov",
+                "Gulmorad Halimov",
+                "Khalilov",
+            }
+        ),
+        frozenset({"Alexei Malashenko", "Aleksei V. Malashenko"}),
+        frozenset({"Emomali Rahmon"}),
+    }
+
+
+def test_father_and_son_stay_two_and_their_surname_joins_neither() -> None:
+    found = facts(
+        ("a", "Hafez Assad", "person"),
+        ("a", "Bashar Assad", "person"),
+        ("b", "Assad", "person"),
+    )
+    assert entities(found) == {
+        frozenset({"Hafez Assad"}),
+        frozenset({"Bashar Assad"}),
+        frozenset({"Assad"}),
+    }
+
+
+def test_an_acronym_joins_its_institution_only() -> None:
+    found = facts(
+        ("a", "World Health Organization", "organization"),
+        ("b", "WHO", "organization"),
+        ("b", "World Trade Organization", "organization"),
+    )
+    assert frozenset({"World Health Organization", "WHO"}) in entities(found)
+
+
+def test_the_outcome_does_not_depend_on_the_order_of_facts() -> None:
+    expected = resolve_entities(COLONEL)
+    for seed in range(5):
+        mixed = list(COLONEL)
+        random.Random(seed).shuffle(mixed)
+        assert resolve_entities(mixed) == expected
+
+
+def test_every_name_belongs_to_the_entity_that_lists_it() -> None:
+    groups, of = resolve_entities(COLONEL)
+    for fact in COLONEL:
+        (entity,) = (e for e in groups if e.id == of[fact.id])
+        assert any(v.text == fact.text and fact.source in v.sources for v in entity.variants)
+
+
+def test_work_grows_with_the_number_of_names_not_with_its_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pairs: list[tuple[str, str]] = []
+
+    def counted(a: Name, b: Name) -> Judgement:
+        pairs.append((a.name, b.name))
+        return relate_names(a, b)
+
+    monkeypatch.setattr("discrep.comparer.names.relate_names", counted)
+    letters = random.Random(7)
+    names = ["".join(letters.choices("abdegiklmnoprstuvz", k=8)).title() for _ in range(2000)]
+    resolve_entities(facts(*((f"s{n % 9}", name, "person") for n, name in enumerate(names))))
+    assert len(pairs) < 2 * len(names)
