@@ -13,6 +13,7 @@ import msgspec
 from discrep.config import Config, ConfigError
 from discrep.model.facts import Article, Fact
 from discrep.model.findings import Report, Skipped
+from discrep.model.review import StoryReview
 
 if TYPE_CHECKING:
     from discrep.normalizer.facts import Normalized
@@ -58,6 +59,27 @@ def compare(
     report = list_facts(normalized, config, skipped=skipped)
     findings, entities, facts = compare_facts(report.sources, report.facts)
     return msgspec.structs.replace(report, findings=findings, entities=entities, facts=facts)
+
+
+def review(folder: Path, config: Config = _DEFAULT) -> StoryReview:
+    """The story in ``folder`` compared anew, beside the findings in its ``expected.json``.
+
+    A story without that file is compared with no finding at all.
+
+    Raises:
+        ConfigError: a source cannot be read, or ``expected.json`` cannot be used.
+    """
+    from discrep.review import expected
+
+    reading = read([folder])
+    for skipped in reading.unreadable:
+        raise ConfigError(f"{skipped.path}: {skipped.reason}")
+    found = expected.outcomes(compare([normalize(a, config) for a in reading.articles], config))
+    file = folder / expected.EXPECTED
+    reviewed = expected.load(file) if file.is_file() else ()
+    return StoryReview(
+        path=folder.as_posix(), outcomes=found, changes=expected.changes(reviewed, found)
+    )
 
 
 def list_facts(

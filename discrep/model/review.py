@@ -23,7 +23,7 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     known: int = 0  # the baseline has them
     ignored: int = 0  # the configuration names them
     unselected: int = 0  # --select, --ignore
-    unsure: int = 0  # below --min-severity
+    unsure: int = 0  # below --min-severity; formats that can filter still have them
     beyond: int = 0  # after the first --top
 
 

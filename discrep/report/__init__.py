@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Generic, Protocol, TypeVar, cast
 
 import msgspec
 
 from discrep.config import Config
 from discrep.model.findings import Report
+from discrep.model.review import Known, LeftOut, StoryReview
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """How a text for people is to look. Formats for programs take no notice of it.
+    """How a text for people is to look. Formats for programs take no notice of most of it.
 
     ``width`` is in columns; ``ascii`` keeps to ASCII what the program itself draws and marks;
-    ``all`` shows every verdict, not only disagreements.
+    ``all`` shows every verdict, not only disagreements; ``matrix`` shows who answers what in
+    place of the findings. ``left_out`` counts the findings that the report no longer has;
+    ``changed`` has by id the former state of findings that a baseline knows otherwise.
     """
 
     width: int = 100
     color: bool = False
     ascii: bool = False
     all: bool = False
+    matrix: bool = False
+    left_out: LeftOut = LeftOut()
+    changed: Mapping[str, Known] = msgspec.field(default_factory=dict)
 
 
 class Format(Protocol):
@@ -31,14 +38,46 @@ class Format(Protocol):
         """``report`` as text that ends with a newline, the same for the same arguments."""
 
 
-REPORTS = {"terminal": "discrep.report.terminal", "json": "discrep.report.json"}
-FACTS = {
-    "table": "discrep.report.facts_table",
-    "json": "discrep.report.facts_json",
-    "jsonl": "discrep.report.facts_jsonl",
+class ReviewFormat(Protocol):
+    """A module that renders reviews of stories."""
+
+    def render(self, reviews: Sequence[StoryReview], look: Look) -> str:
+        """``reviews`` as text that ends with a newline, the same for the same arguments."""
+
+
+F = TypeVar("F")
+
+
+class Place(msgspec.Struct, Generic[F], frozen=True):
+    """Where a format is: its module, and the endings of the files that it is written to."""
+
+    module: str
+    suffixes: tuple[str, ...] = ()
+
+    def load(self) -> F:
+        """The module, imported when first asked for."""
+        return cast(F, import_module(self.module))
+
+
+# The first of each is the default.
+REPORTS: dict[str, Place[Format]] = {
+    "terminal": Place("discrep.report.terminal", (".txt",)),
+    "json": Place("discrep.report.json", (".json",)),
+    "jsonl": Place("discrep.report.jsonl", (".jsonl", ".ndjson")),
+    "csv": Place("discrep.report.csv", (".csv",)),
+    "html": Place("discrep.report.html", (".html", ".htm")),
+    "markdown": Place("discrep.report.markdown", (".md", ".markdown")),
+    "sarif": Place("discrep.report.sarif", (".sarif",)),
+    "junit": Place("discrep.report.junit", (".xml",)),
+    "github": Place("discrep.report.github"),
 }
-
-
-def load(module: str) -> Format:
-    """The format in ``module``, one of those named in ``REPORTS`` and ``FACTS``."""
-    return cast(Format, import_module(module))
+FACTS: dict[str, Place[Format]] = {
+    "table": Place("discrep.report.facts_table", (".txt",)),
+    "json": Place("discrep.report.facts_json", (".json",)),
+    "jsonl": Place("discrep.report.facts_jsonl", (".jsonl", ".ndjson")),
+    "csv": Place("discrep.report.facts_csv", (".csv",)),
+}
+REVIEWS: dict[str, Place[ReviewFormat]] = {
+    "terminal": Place("discrep.report.review_text", (".txt",)),
+    "junit": Place("discrep.report.review_junit", (".xml",)),
+}

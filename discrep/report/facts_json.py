@@ -5,9 +5,10 @@ from __future__ import annotations
 from discrep.config import Config
 from discrep.model.findings import Report
 from discrep.report import Look
-from discrep.report.json import dump, head
+from discrep.report.document import facts_document
+from discrep.report.json import dump
 
 
 def render(report: Report, config: Config, look: Look) -> str:
     """What the JSON report says before its findings."""
-    return dump(head(report))
+    return dump(facts_document(report))

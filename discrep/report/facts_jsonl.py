@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import msgspec
 
 from discrep.config import Config
 from discrep.model.findings import Report
 from discrep.report import Look
-from discrep.report.json import fact_object
+from discrep.report.document import fact_entry, in_order
 
 
 def render(report: Report, config: Config, look: Look) -> str:
     """One line a fact, by source and place in it; nothing where there is no fact."""
-    facts = sorted(report.facts, key=lambda f: (f.source, f.start, f.end, f.id))
-    return "".join(
-        json.dumps(fact_object(f), ensure_ascii=False, allow_nan=False) + "\n" for f in facts
-    )
+    return b"".join(
+        msgspec.json.encode(fact_entry(f)) + b"\n" for f in in_order(report.facts)
+    ).decode()

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.text import Text
 
-from discrep.config import DISAGREEMENTS, Config
+from discrep.config import DISAGREEMENTS, Config, weight
 from discrep.model.facts import Article, Fact
-from discrep.model.findings import Answer, Finding, Report, Severity, Verdict
+from discrep.model.findings import Answer, Finding, Report, Verdict
+from discrep.model.review import Known
 from discrep.report import Look
+from discrep.report.document import answers_in_order, in_order
+from discrep.report.html_values import typeset
+from discrep.report.matrix import put_matrix
 from discrep.report.page import Page
-from discrep.report.wording import value_label
+from discrep.report.summary import left_out, summary
 
-_STYLE = {
+STYLE = {
     Verdict.CONFLICT: "bold red",
     Verdict.UPDATE: "bold yellow",
     Verdict.VARIANT: "bold cyan",
@@ -23,52 +26,49 @@ _STYLE = {
     Verdict.AGREE: "bold green",
     Verdict.SINGLE: "bold",
 }
-# "3 findings of one verdict" in one word and in many.
-_NOUNS = {
-    Verdict.CONFLICT: ("conflict", "conflicts"),
-    Verdict.UPDATE: ("update", "updates"),
-    Verdict.VARIANT: ("variant spelling", "variant spellings"),
-    Verdict.COMPATIBLE: ("compatible", "compatible"),
-    Verdict.AGREE: ("agreed", "agreed"),
-    Verdict.SINGLE: ("told by one source alone", "told by one source alone"),
-}
+_TELLERS = 5  # sources of one value that are quoted; more are only named
 
 
 def render(report: Report, config: Config, look: Look) -> str:
     """Conflicts and updates of ``config.min_severity`` and up; with ``look.all`` every verdict."""
     page = Page(look)
-    sources = {a.id: a for a in report.sources}
-    for finding in sorted(report.findings, key=_order):
-        if config.admits(finding) and (look.all or finding.verdict in DISAGREEMENTS):
-            _finding(page, finding, sources)
+    findings = [f for f in sorted(report.findings, key=weight) if config.admits(f)]
+    if look.matrix:
+        put_matrix(page, report, findings, every=look.all)
+    else:
+        sources = {a.id: a for a in report.sources}
+        for finding in findings:
+            if look.all or finding.verdict in DISAGREEMENTS:
+                _finding(page, finding, sources, look.changed.get(finding.id))
     for skipped in report.skipped:
         page.line(page.words(f"skipped: {skipped.path}: {skipped.reason}", "dim"))
-    for sentence in _counts(report, config, look):
-        page.line(page.words(sentence))
+    page.line(page.words(summary(report, config), "bold"))
+    for sentence in left_out(report, config, look):
+        page.line(page.words(sentence, "dim"))
     return page.text
 
 
-def _order(finding: Finding) -> tuple[bool, int, int, str, str]:
-    return (
-        finding.verdict not in DISAGREEMENTS,
-        list(Severity).index(finding.severity),
-        list(Verdict).index(finding.verdict),
-        finding.question.text,
-        finding.id,
-    )
-
-
-def _finding(page: Page, finding: Finding, sources: Mapping[str, Article]) -> None:
-    verdict = page.words(finding.verdict, _STYLE[finding.verdict])
+def _finding(
+    page: Page, finding: Finding, sources: Mapping[str, Article], before: Known | None
+) -> None:
+    verdict = page.words(finding.verdict, STYLE[finding.verdict])
     if finding.verdict in DISAGREEMENTS:
         verdict.append(f" ({finding.severity})", "")
-    page.line(verdict, Text("  "), page.words(finding.question.text, "bold"))
-    page.line(Text("  "), page.words(f"{finding.explanation} [{finding.id}]", "dim"))
-    answers = sorted(finding.answers, key=lambda a: (a.side is None, a.side or 0))
-    sides = groupby(answers, key=lambda a: a.side)
+    page.line(
+        verdict,
+        Text("  "),
+        page.words(finding.question.text, "bold"),
+        Text("  "),
+        page.words(f"[{finding.id}]", "dim"),
+    )
+    page.indented(page.words(finding.explanation, "dim"))
+    if before:
+        values = ", ".join(before.values)
+        page.indented(page.words(f"changed: was {before.verdict}, {values}", "yellow"))
+    headings = ("value", "source", "as of", "in its words") if page.wide else ("value", "source")
+    sides = groupby(answers_in_order(finding), key=lambda a: a.side)
     page.table(
-        ("value", "source", "as of", "in its words"),
-        [[row for a in side for row in _rows(page, a, sources)] for _, side in sides],
+        headings, [[row for a in side for row in _rows(page, a, sources)] for _, side in sides]
     )
     page.gap()
 
@@ -76,33 +76,26 @@ def _finding(page: Page, finding: Finding, sources: Mapping[str, Article]) -> No
 def _rows(page: Page, answer: Answer, sources: Mapping[str, Article]) -> Iterator[Sequence[Text]]:
     """One row for each source and speaker, with the first place where they give the value."""
     told: dict[tuple[str, str], list[Fact]] = {}
-    for fact in answer.facts:
+    for fact in in_order(answer.facts):
         told.setdefault((fact.source, fact.speaker), []).append(fact)
     for number, ((source, speaker), facts) in enumerate(told.items()):
-        label = value_label(facts[0]) if number == 0 else ""
-        who = f"{source} ({speaker})" if speaker else source
+        label = page.words(typeset(facts[0]).text if number == 0 else "", "bold")
+        if number == _TELLERS and len(told) > _TELLERS + 1:
+            rest = list(dict.fromkeys(source for source, _ in list(told)[number:]))
+            yield _cells(page, label, page.words("and"), Text(), page.words(", ".join(rest), "dim"))
+            return
+        who = page.words(source, "cyan")
+        if speaker:
+            who.append_text(page.words(f" ({speaker})"))
         quote = page.quote(facts[0], sources[source])
         if len(facts) > 1:
             quote.append_text(page.words(f" (and {len(facts) - 1} more)", "dim"))
-        yield page.words(label, "bold"), page.words(who), page.words(facts[0].as_of), quote
+        yield _cells(page, label, who, page.words(facts[0].as_of), quote)
 
 
-def _counts(report: Report, config: Config, look: Look) -> Iterator[str]:
-    """What was read, what was found, and how to see the rest."""
-    counts = Counter(f.verdict for f in report.findings if config.admits(f))
-    hidden = sum(not config.admits(f) for f in report.findings)
-    verdicts = [v for v in Verdict if v in DISAGREEMENTS or counts[v]]
-    yield (
-        f"{_number(len(report.sources), 'source', 'sources')}, "
-        f"{_number(len(report.facts), 'fact', 'facts')}: "
-        + ", ".join(_number(counts[v], *_NOUNS[v]) for v in verdicts)
-        + "."
-    )
-    if hidden:
-        yield f"{hidden} of lower severity not shown: --min-severity low shows them."
-    if not look.all and len(counts.keys() - set(DISAGREEMENTS)):
-        yield "--all shows what sources agree on or tell alone."
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _cells(page: Page, label: Text, who: Text, as_of: Text, quote: Text) -> Sequence[Text]:
+    """The cells of a row; a narrow page has who, when and the words in one."""
+    if page.wide:
+        return label, who, as_of, quote
+    when = Text.assemble(", ", as_of) if as_of.plain else Text()
+    return label, Text.assemble(who, when, "\n", quote)

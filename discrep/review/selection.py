@@ -1,4 +1,4 @@
-"""Which findings a run reports: not what is deselected, ignored, unsure or known."""
+"""Which findings a run reports: not what is deselected, ignored or known."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from discrep.config import DISAGREEMENTS, Config, Ignored
-from discrep.model.findings import Finding, Report, Severity, Verdict
+from discrep.config import DISAGREEMENTS, Config, Ignored, weight
+from discrep.model.findings import Finding, Report, Verdict
 from discrep.model.review import Known, LeftOut
 from discrep.model.values import Kind
 from discrep.review.baseline import known
@@ -20,11 +20,12 @@ ACCEPTABLE = (*DISAGREEMENTS, Verdict.VARIANT)
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
     """A report with the findings that are left, and what became of the others.
 
-    ``report`` has its findings in the order of their weight. ``fails`` says whether one of them
-    makes the run fail. ``changed`` has, by id, the former state of known findings with another
-    verdict or other values. ``gone`` are the known that were not found again, ``unused`` the
-    configured ignores that no finding answers to, ``unmatched`` the names in ``select`` and
-    ``ignore`` that are no kind, no verdict and no fact type of any finding.
+    ``report`` has its findings in the order of their weight; those below ``min_severity`` stay in
+    it, unless only so many are asked for, as some formats show them on demand. ``fails`` says
+    whether one of them makes the run fail. ``changed`` has, by id, the former state of known
+    findings with another verdict or other values. ``gone`` are the known that were not found
+    again, ``unused`` the configured ignores that no finding answers to, ``unmatched`` the names
+    in ``select`` and ``ignore`` that are no kind, no verdict and no fact type of any finding.
     """
 
     report: Report
@@ -49,12 +50,17 @@ def select(
             out[reason] += 1
         else:
             kept.append(finding)
-    shown = kept[:top]
+    sure = [f for f in kept if config.admits(f)]
+    shown = kept if top is None else sure[:top]
     names = {*Kind, *Verdict, *(f.type for f in report.findings)}
     return Selection(
         report=msgspec.structs.replace(report, findings=tuple(shown)),
         fails=any(map(config.fails, kept)),
-        left_out=LeftOut(**out, beyond=len(kept) - len(shown)),
+        left_out=LeftOut(
+            **out,
+            unsure=len(kept) - len(sure),
+            beyond=0 if top is None else len(sure) - len(shown),
+        ),
         changed={f.id: before[f.id] for f in shown if f.id in before},
         gone=tuple(k for k in baseline if k.id not in {f.id for f in report.findings}),
         unused=tuple(i for i in config.ignored if not any(map(i.matches, report.findings))),
@@ -62,20 +68,9 @@ def select(
     )
 
 
-def weight(finding: Finding) -> tuple[bool, int, int, str, str]:
-    """The order of findings in a report: disagreements first, the surest first."""
-    return (
-        finding.verdict not in DISAGREEMENTS,
-        list(Severity).index(finding.severity),
-        list(Verdict).index(finding.verdict),
-        finding.question.text,
-        finding.id,
-    )
-
-
-def acceptable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those of ``findings`` that a baseline keeps."""
-    return tuple(f for f in findings if f.verdict in ACCEPTABLE)
+def acceptable(findings: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
+    """Those of ``findings`` that a baseline keeps: of ``min_severity`` and up."""
+    return tuple(f for f in findings if f.verdict in ACCEPTABLE and config.admits(f))
 
 
 def _left_out(finding: Finding, config: Config, before: Mapping[str, Known]) -> str:
@@ -84,8 +79,6 @@ def _left_out(finding: Finding, config: Config, before: Mapping[str, Known]) -> 
         return "ignored"
     if not _selected(finding, config):
         return "unselected"
-    if not config.admits(finding):
-        return "unsure"
     if finding.verdict in ACCEPTABLE and before.get(finding.id) == known(finding):
         return "known"
     return ""

@@ -1,0 +1,65 @@
+"""The command line: parses, calls the pipeline, prints. One module a command."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+from click.exceptions import NoArgsIsHelpError
+
+from discrep import __version__
+from discrep.cli.check import check
+from discrep.cli.compare import compare
+from discrep.cli.facts import facts
+from discrep.cli.schema import schema
+from discrep.cli.status import Exit, say
+from discrep.config import ConfigError
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Compare what several articles say about one story.
+
+    discrep pulls the dated facts out of each article (when, how many, how much, how long, how
+    old, where, who) and reports where the sources contradict each other, in their own words.
+
+    Exit status: 0 nothing found, 1 a finding (see --fail-on), 2 an error, 130 interrupted.
+    """
+
+
+for command in (compare, facts, check, schema):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit status. Never raises, never shows a traceback unasked."""
+    try:
+        return int(cli.main(arguments, prog_name="discrep", standalone_mode=False) or Exit.CLEAN)
+    except NoArgsIsHelpError as error:  # its message is the help, which keeps its lines
+        click.echo(error.format_message(), err=True)
+    except click.ClickException as error:
+        _fail(error)
+    except ConfigError as error:
+        say(f"error: {error}")
+    except (click.Abort, KeyboardInterrupt):
+        say("interrupted")
+        return Exit.INTERRUPTED
+    except SystemExit:  # click's answer to a pipe closed while it prints its own help
+        return Exit.CLEAN
+    except Exception as error:
+        if {"-v", "--verbose"} & set(sys.argv if arguments is None else arguments):
+            traceback.print_exc()
+        say(f"error: this is a fault of discrep, please report it: {type(error).__name__}: {error}")
+    return Exit.ERROR
+
+
+def _fail(error: click.ClickException) -> None:
+    context = getattr(error, "ctx", None)
+    if isinstance(error, click.UsageError) and context is not None:
+        click.echo(context.get_usage(), err=True)
+    say(f"error: {error.format_message()}")

@@ -1,0 +1,81 @@
+"""``discrep check``: reviewed stories against what the program says of them now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from discrep import api
+from discrep.cli.options import Run, general_options, output_options, run_of
+from discrep.cli.output import Target, targets_of, write, write_reviews
+from discrep.cli.status import Exit, Stop
+from discrep.model.review import StoryReview
+from discrep.report import REVIEWS
+from discrep.report.progress import track
+from discrep.review import expected
+
+FIXTURES = Path("fixtures")  # where a project keeps its reviewed stories, unless told otherwise
+
+
+@click.command()
+@click.argument("folders", nargs=-1, metavar="[FOLDER]...")
+@click.option(
+    "--update", is_flag=True, help="Accept what is found: write it to each story's expected.json."
+)
+@output_options(REVIEWS)
+@general_options
+def check(
+    folders: tuple[str, ...],
+    *,
+    update: bool,
+    format_name: str | None,
+    outputs: tuple[Path, ...],
+    **options: Any,
+) -> int:
+    """Rerun reviewed stories and show which findings are new, gone or changed.
+
+    A reviewed story is a folder with a story.toml and an expected.json, under FOLDER (by default
+    fixtures, else the working directory). Exit status 1 says that something differs.
+    """
+    targets = targets_of(format_name, outputs, REVIEWS)
+    run = run_of(options)
+    stories = _stories(folders, run, unreviewed=update)
+    reviews = [
+        api.review(story, run.config) for story in track(stories, "checking", quiet=run.quiet)
+    ]
+    write_reviews(targets, REVIEWS, reviews, run)
+    if update:
+        for story, review in zip(stories, reviews, strict=True):
+            _accept(story / expected.EXPECTED, review, run)
+        return Exit.CLEAN
+    return Exit.FOUND if any(review.changes for review in reviews) else Exit.CLEAN
+
+
+def _stories(folders: Sequence[str], run: Run, *, unreviewed: bool) -> list[Path]:
+    """The folders of stories under ``folders``: the reviewed ones, or the unreviewed ones too.
+
+    Raises:
+        Stop: there is none.
+    """
+    tops = [Path(f) for f in folders] or [next(filter(Path.is_dir, (FIXTURES, Path())))]
+    stories = sorted({file.parent for top in tops for file in top.rglob("story.toml")})
+    reviewed = [s for s in stories if unreviewed or (s / expected.EXPECTED).is_file()]
+    for story in stories:
+        if story not in reviewed:
+            run.note(f"{story}: has no {expected.EXPECTED} and is left out; --update writes it")
+    if not reviewed:
+        where = ", ".join(map(str, tops))
+        raise Stop(
+            f"no reviewed story under {where}; a story is a folder with a story.toml, "
+            "and --update records its findings as reviewed"
+        )
+    return reviewed
+
+
+def _accept(path: Path, review: StoryReview, run: Run) -> None:
+    """Record what a review found in the ``expected.json`` at ``path``."""
+    if review.changes or not path.is_file():
+        write(Target(name=expected.EXPECTED, path=path), expected.dump(review.outcomes), run)

@@ -1,0 +1,138 @@
+"""``discrep compare``: the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from discrep import api
+from discrep.cli.options import (
+    Run,
+    codes,
+    general_options,
+    output_options,
+    paths_argument,
+    run_of,
+)
+from discrep.cli.output import Target, targets_of, write, write_report
+from discrep.cli.pipeline import normalize, read
+from discrep.cli.status import Exit
+from discrep.config import Config, FailOn
+from discrep.model.findings import Report, Severity
+from discrep.model.review import Known
+from discrep.report import REPORTS, Look
+from discrep.review import baseline as baselines
+from discrep.review.selection import Selection, acceptable
+from discrep.review.selection import select as select_findings
+
+
+@click.command()
+@paths_argument
+@output_options(REPORTS)
+@click.option("--all", "show_all", is_flag=True, help="Show all verdicts, not only disagreements.")
+@click.option("--matrix", is_flag=True, help="Show who answers which question, and who is silent.")
+@click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help="Only the N weightiest findings."
+)
+@click.option(
+    "--select",
+    multiple=True,
+    callback=codes,
+    metavar="NAMES",
+    help="Only findings of these kinds (date, count, ...) or fact types, and of these verdicts.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=codes,
+    metavar="NAMES",
+    help="No findings of these kinds, fact types or verdicts.",
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice([s.value for s in Severity]),
+    help="Leave out conflicts and updates less sure than this.  [default: medium]",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([f.value for f in FailOn]),
+    help="Exit 1 on this verdict or a worse one.  [default: conflict]",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="Count the findings known in this file, but do not show them or fail on them.",
+)
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    help="Make all findings of this run known in this file.",
+)
+@general_options
+def compare(
+    paths: tuple[str, ...],
+    *,
+    format_name: str | None,
+    outputs: tuple[Path, ...],
+    show_all: bool,
+    matrix: bool,
+    top: int | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    min_severity: str | None,
+    fail_on: str | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    **options: Any,
+) -> int:
+    """Report where the articles under PATH contradict each other.
+
+    A PATH is a .txt file with one article, or a folder of them. A folder's story.toml may name
+    its sources and say when they were published. One article alone is compared with itself.
+    """
+    targets = targets_of(format_name, outputs, REPORTS)
+    run = run_of(
+        options,
+        select=select,
+        ignore=ignore,
+        min_severity=Severity(min_severity) if min_severity else None,
+        fail_on=FailOn(fail_on) if fail_on else None,
+    )
+    known = baselines.load(baseline) if baseline else ()
+    reading = read(paths, run)
+    if len(reading.articles) == 1:
+        run.note("warning: one source alone is compared with itself; name more to compare them")
+    found = api.compare(normalize(reading, run), run.config, skipped=reading.skipped)
+    if write_baseline:
+        known = _accept(found, run.config, write_baseline, run)
+    selection = _select(found, known, top, run)
+    look = Look(all=show_all, matrix=matrix, left_out=selection.left_out, changed=selection.changed)
+    write_report(targets, REPORTS, selection.report, run, look)
+    if reading.unreadable:
+        return Exit.ERROR
+    return Exit.FOUND if selection.fails else Exit.CLEAN
+
+
+def _accept(found: Report, config: Config, path: Path, run: Run) -> tuple[Known, ...]:
+    """Write what this run would report as known to the baseline at ``path``."""
+    accepted = acceptable(select_findings(found, config).report.findings, config)
+    write(Target(name="baseline", path=path), baselines.dump(accepted), run)
+    run.note(f"{path}: {len(accepted)} findings are known from now on")
+    return tuple(map(baselines.known, accepted))
+
+
+def _select(found: Report, known: tuple[Known, ...], top: int | None, run: Run) -> Selection:
+    """The findings to report, having told what in the configuration fits none."""
+    selection = select_findings(found, run.config, known, top=top)
+    for ignored in selection.unused:
+        run.note(
+            f"warning: ignored '{ignored.id or ignored.question}': no such finding any more; "
+            "remove it from the configuration"
+        )
+    for name in selection.unmatched:
+        run.note(f"warning: '{name}' is no kind, no verdict and no fact type of a finding here")
+    for gone in selection.gone:
+        run.detail(f"known but not found again: {gone.question} [{gone.id}]")
+    return selection

@@ -1,0 +1,115 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from discrep.cli.status import say
+from discrep.config import Config, load_config
+from discrep.report import Place
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """What every command is told: the configuration, and how much to say."""
+
+    config: Config
+    color: str
+    quiet: bool
+    verbose: bool
+
+    def note(self, text: str) -> None:
+        """Tell something that a user may want to know."""
+        if not self.quiet:
+            say(text)
+
+    def detail(self, text: str) -> None:
+        """Tell something that only a curious user wants to know."""
+        if self.verbose:
+            say(text)
+
+
+def run_of(options: Mapping[str, Any], **overrides: object) -> Run:
+    """The run that ``options`` ask for: what the command line says before what the file says.
+
+    Raises:
+        ConfigError: the configuration cannot be used.
+    """
+    config = load_config(options["config_path"])
+    given = {key: value for key, value in overrides.items() if value not in (None, ())}
+    return Run(
+        config=msgspec.structs.replace(config, **given),
+        color=options["color"],
+        quiet=options["quiet"],
+        verbose=options["verbose"],
+    )
+
+
+def output_options(formats: Mapping[str, Place[Any]]) -> Callable[[F], F]:
+    """``--format`` and ``--output``; the first of ``formats`` is the default."""
+    suffixes = ", ".join(s for place in formats.values() for s in place.suffixes[:1])
+    return _all(
+        click.option(
+            "--format",
+            "format_name",
+            type=click.Choice(tuple(formats)),
+            help=f"Format of what goes to stdout.  [default: {next(iter(formats))}]",
+        ),
+        click.option(
+            "--output",
+            "-o",
+            "outputs",
+            multiple=True,
+            type=click.Path(path_type=Path, allow_dash=True),
+            help=f"Write to this file, in the format of its suffix ({suffixes}); - is stdout. "
+            "May be given several times.",
+        ),
+    )
+
+
+def general_options(function: F) -> F:
+    """Configuration, colour and how much to say."""
+    return _all(
+        click.option(
+            "--config",
+            "config_path",
+            type=click.Path(path_type=Path),
+            help="Use this file, not the nearest discrep.toml or pyproject.toml.",
+        ),
+        click.option(
+            "--color",
+            type=click.Choice(("auto", "always", "never")),
+            default="auto",
+            show_default=True,
+            help="Colour; auto: on a terminal, unless NO_COLOR is set.",
+        ),
+        click.option("--quiet", "-q", is_flag=True, help="No warnings; errors are still told."),
+        click.option("--verbose", "-v", is_flag=True, help="Tell what is being done."),
+    )(function)
+
+
+def paths_argument(function: F) -> F:
+    """The articles to read."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(function)
+
+
+def codes(
+    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The names in an option that takes several, by commas or by being repeated."""
+    return tuple(code.strip() for text in given for code in text.split(",") if code.strip())
+
+
+def _all(*options: Callable[[F], F]) -> Callable[[F], F]:
+    def decorate(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate

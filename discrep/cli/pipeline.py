@@ -1,0 +1,44 @@
+"""Paths on the command line to normalized articles, with what is to be told on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from discrep import api
+from discrep.cli.options import Run
+from discrep.cli.status import Stop, say
+from discrep.report.progress import track
+
+if TYPE_CHECKING:
+    from discrep.normalizer.facts import Normalized
+    from discrep.reader.articles import Reading
+
+
+def read(paths: Sequence[str], run: Run) -> Reading:
+    """What can be read under ``paths``; what cannot be is told.
+
+    Raises:
+        Stop: nothing can be read.
+    """
+    reading = api.read(paths)
+    for warning in reading.warnings:
+        run.note(f"warning: {warning}")
+    for skipped in reading.skipped:
+        if skipped in reading.unreadable:
+            say(f"error: {skipped.path}: {skipped.reason}")
+        else:
+            run.note(f"warning: {skipped.path}: {skipped.reason}; skipped")
+    if not reading.articles:
+        raise Stop("no article to read; name .txt files or folders of them")
+    return reading
+
+
+def normalize(reading: Reading, run: Run) -> list[Normalized]:
+    """The facts of each article, with a progress bar where somebody watches."""
+    found = []
+    for article in track(reading.articles, "reading", quiet=run.quiet or run.verbose):
+        found.append(api.normalize(article, run.config))
+        day = found[-1].article.published or "no date"
+        run.detail(f"{article.id}: {len(found[-1].facts)} facts, published: {day}")
+    return found

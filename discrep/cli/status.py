@@ -1,0 +1,29 @@
+"""What the program says besides its results: exit statuses, errors, notes on stderr."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import click
+
+from discrep.report.wording import printable
+
+
+class Exit(IntEnum):
+    """What the exit status says."""
+
+    CLEAN = 0
+    FOUND = 1
+    ERROR = 2
+    INTERRUPTED = 130
+
+
+class Stop(click.ClickException):
+    """An error that ends the run; unlike click's own it does not exit 1, which means findings."""
+
+    exit_code = Exit.ERROR
+
+
+def say(text: str) -> None:
+    """One line on stderr, with nothing in it that steers a terminal."""
+    click.echo(printable(text), err=True)

@@ -1,0 +1,42 @@
+"""The findings as JSON lines: one object a finding, each complete with its sources and facts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from discrep.config import Config
+from discrep.model.findings import Report
+from discrep.report import Look
+from discrep.report.document import (
+    FactEntry,
+    FindingEntry,
+    SourceEntry,
+    by_question,
+    fact_entry,
+    finding_entry,
+    in_order,
+    source_entry,
+)
+
+
+class Line(FindingEntry, kw_only=True):
+    """A finding with what its ids name; in the JSON report these stand apart."""
+
+    facts: list[FactEntry]
+    sources: list[SourceEntry]
+
+
+def render(report: Report, config: Config, look: Look) -> str:
+    """One line a finding of ``config.min_severity`` and up, by question."""
+    articles = {a.id: source_entry(a) for a in report.sources}
+    lines = []
+    for finding in by_question(report, config):
+        facts = in_order({f.id: f for a in finding.answers for f in a.facts}.values())
+        entry = finding_entry(finding)
+        line = Line(
+            **{name: getattr(entry, name) for name in entry.__struct_fields__},
+            facts=[fact_entry(f) for f in facts],
+            sources=[articles[name] for name in sorted({f.source for f in facts})],
+        )
+        lines.append(msgspec.json.encode(line) + b"\n")
+    return b"".join(lines).decode()

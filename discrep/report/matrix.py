@@ -1,0 +1,51 @@
+"""Who answers which question, and who is silent: findings by sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from discrep.config import DISAGREEMENTS
+from discrep.model.findings import Finding, Report, Verdict
+from discrep.report.document import answers_in_order, in_order
+from discrep.report.html_values import typeset
+from discrep.report.page import Page
+
+_COLUMN = 12  # columns of a source
+_QUESTION = 3  # the question has at most a third of the width
+
+
+def answers_by_source(finding: Finding) -> dict[str, list[str]]:
+    """The values that each source gives, as labels; a source that is silent is not in it."""
+    given: dict[str, list[str]] = {}
+    for answer in answers_in_order(finding):
+        for fact in in_order(answer.facts):
+            labels = given.setdefault(fact.source, [])
+            if (label := typeset(fact).text) not in labels:
+                labels.append(label)
+    return given
+
+
+def put_matrix(page: Page, report: Report, findings: Sequence[Finding], *, every: bool) -> None:
+    """Questions by sources, as many sources side by side as there is room for.
+
+    A question that one source alone answers is in it with ``every``.
+    """
+    shown = [f for f in findings if every or f.verdict is not Verdict.SINGLE]
+    sources = sorted(a.id for a in report.sources)
+    count = max((page.width - page.width // _QUESTION - _COLUMN) // (_COLUMN + 3), 1)
+    given = {f.id: answers_by_source(f) for f in shown}
+    for start in range(0, len(sources) if shown else 0, count):
+        block = sources[start : start + count]
+        rows = [_row(page, f, [given[f.id].get(s, []) for s in block]) for f in shown]
+        page.grid(("question", *block), rows, _COLUMN)
+        page.gap()
+
+
+def _row(page: Page, finding: Finding, told: Sequence[Sequence[str]]) -> Sequence[Text]:
+    style = "bold" if finding.verdict in DISAGREEMENTS else ""
+    question = page.words(finding.question.text, style)
+    question.append_text(page.words(f" {finding.verdict}", "dim"))
+    silent = page.words("·", "dim")
+    return question, *(page.words(" / ".join(labels)) if labels else silent for labels in told)

@@ -1,0 +1,79 @@
+"""A finding's mentions for formats that point into files: where they are, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+import msgspec
+
+from discrep.config import DISAGREEMENTS
+from discrep.model.facts import Article, Fact
+from discrep.model.findings import Answer, Finding
+from discrep.report.document import answers_in_order, in_order
+from discrep.report.html_values import typeset
+from discrep.report.wording import printable, quotation
+
+_TOLD = 3  # sources that a message names for one value; the others it counts
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a mention is in its file: lines and columns from 1, the last column exclusive.
+
+    Columns count code points. Lines end at line feeds, as they do for those who read files.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def mentions(finding: Finding) -> list[tuple[Answer, Fact]]:
+    """Every mention with the answer that it gives: side by side, then source by source."""
+    return [(a, f) for a in answers_in_order(finding) for f in in_order(a.facts)]
+
+
+def spot(fact: Fact, article: Article) -> Spot | None:
+    """Where ``fact`` is in its article's file; None where the file is not the text itself."""
+    if PurePosixPath(article.path).suffix.lower() != ".txt":
+        return None
+    line, column = _position(article.text, fact.start)
+    end_line, end_column = _position(article.text, fact.end)
+    return Spot(line=line, column=column, end_line=end_line, end_column=end_column)
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def headline(finding: Finding) -> str:
+    """Verdict, severity where it has a meaning, question: ``conflict (high): how many died``."""
+    sure = f" ({finding.severity})" if finding.verdict in DISAGREEMENTS else ""
+    return f"{finding.verdict}{sure}: {printable(finding.question.text)}"
+
+
+def statement(finding: Finding, sources: Mapping[str, Article]) -> str:
+    """Every value, who gives it and in which words, then why: lines that stand alone."""
+    lines = [_answer(a, sources) for a in answers_in_order(finding)]
+    return "\n".join([*lines, printable(finding.explanation)])
+
+
+def credit(fact: Fact) -> str:
+    """The source, the speaker whom it credits, and as of when: ``wire (the mayor), 2020-03-03``."""
+    who = f"{fact.source} ({fact.speaker})" if fact.speaker else fact.source
+    return printable(f"{who}, {fact.as_of}" if fact.as_of else who)
+
+
+def _answer(answer: Answer, sources: Mapping[str, Article]) -> str:
+    first = {fact.source: fact for fact in reversed(in_order(answer.facts))}
+    facts = in_order(first.values())
+    told = [f"{credit(f)}: “{quote(f, sources[f.source])}”" for f in facts[:_TOLD]]
+    if len(facts) > _TOLD:
+        told.append(f"and {len(facts) - _TOLD} more")
+    return f"{printable(typeset(facts[0]).text)} - {'; '.join(told)}"
+
+
+def quote(fact: Fact, article: Article) -> str:
+    """The words around ``fact``, on one line."""
+    return printable("".join(quotation(fact, article))).strip()
