@@ -13,7 +13,7 @@ _BEFORE, _AFTER = 90, 110  # characters of a sentence that are kept on either si
 _TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _ASCII = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "«": "<<", "»": ">>"}
-    | {"·": "."}
+    | {"·": ".", "≥": ">=", "≤": "<=", "≈": "~"}
 )
 
 

@@ -24,10 +24,10 @@ def lines(text: str) -> list[str]:
 
 def test_a_finding_has_each_value_with_its_source_and_words(report: Report) -> None:
     assert lines(render(report, Config(), NEWS)) == [
-        "conflict (high) how many",
-        "reason 1 [id1]",
+        "conflict (high) how many [id1]",
+        "reason 1",
         "value source as of in its words",
-        ">=12 people harbour (the coast guard) «At least 12» people drowned, the coast guard said",
+        "≥ 12 people harbour (the coast guard) «At least 12» people drowned, the coast guard said",
         "9 dead wire 2020-03-03 Rescuers counted «9» dead after a six-hour search.",
         "skipped: story/scan.txt: is not text",
         "2 sources, 6 facts: 1 conflict, 0 updates, 2 told by one source alone.",
@@ -40,10 +40,10 @@ def test_the_surest_disagreements_come_first_and_singles_last(report: Report) ->
     shown = render(report, LOW, Look(width=140, all=True))
     heads = re.findall(r"^(?:conflict|single).*", shown, re.M)
     assert heads == [
-        "conflict (high)  how many",
-        "conflict (low)  when sunk",
-        "single  cost of salvage",
-        "single  how long searched",
+        "conflict (high)  how many  [id1]",
+        "conflict (low)  when sunk  [id2]",
+        "single  cost of salvage  [id4]",
+        "single  how long searched  [id3]",
     ]
     assert "--" not in shown, "there is nothing left to be shown by an option"
 
