@@ -13,6 +13,7 @@ from hashlib import sha256
 from importlib import resources
 from pathlib import PurePosixPath
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -25,7 +26,11 @@ from discrep.report import Look
 from discrep.report.html_articles import parts
 from discrep.report.html_evidence import evidence
 from discrep.report.html_timeline import timeline
+from discrep.report.summary import left_out, summary
 from discrep.report.wording import printable
+
+# The page has every finding that it is given; its filters show what the user asks for.
+_EVERYTHING = Config(min_severity=Severity.LOW)
 
 
 def render(report: Report, config: Config, look: Look) -> str:
@@ -46,6 +51,8 @@ def render(report: Report, config: Config, look: Look) -> str:
             policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
             "base-uri 'none'; form-action 'none'",
             title=_title(report),
+            counts=[summary(report, _EVERYTHING), *left_out(report, _EVERYTHING, _beyond(look))],
+            changed=look.changed,
             version=__version__,
             report=report,
             tellers=found.tellers,
@@ -97,6 +104,12 @@ def _file(name: str) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _beyond(look: Look) -> Look:
+    """``look`` with what is out of reach of the page's own filters alone."""
+    out = msgspec.structs.replace(look.left_out, unsure=0)
+    return msgspec.structs.replace(look, all=True, left_out=out)
 
 
 def _title(report: Report) -> str:

@@ -59,7 +59,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def tellers(self) -> tuple[Teller, ...]:
         """Its sources, each once."""
-        return tuple({t.teller.number: t.teller for t in self.testimonies}.values())
+        found = {t.teller.number: t.teller for t in self.testimonies}
+        return tuple(found[number] for number in sorted(found))
 
     @property
     def firsts(self) -> list[Testimony]:
@@ -89,6 +90,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(found[number] for number in sorted(found))
 
     @property
+    def size(self) -> int:
+        """How many mentions it has."""
+        return sum(len(given.testimonies) for given in self.values)
+
+    @property
     def sides(self) -> list[list[Given]]:
         """Its values, those that can be true together in one list."""
         return [list(side) for _, side in groupby(self.values, key=lambda v: v.letter)]
@@ -96,7 +102,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def undrawn(self) -> list[Given]:
         """The values that no plot has, if they are told at more length than a glance takes."""
-        if sum(len(given.testimonies) for given in self.values) <= len(self.values):
+        if self.size <= len(self.values):
             return []
         drawn = {strip.answer for plot in self.plots for strip in plot.strips}
         return [given for number, given in enumerate(self.values) if number not in drawn]
@@ -117,6 +123,11 @@ class Level(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     heading: str
     cards: tuple[Card, ...]
+
+    @property
+    def size(self) -> int:
+        """How many mentions its cards have."""
+        return sum(card.size for card in self.cards)
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -252,22 +263,24 @@ def _levels(cards: Sequence[Card]) -> Iterator[Level]:
             yield Level(name=str(name), heading=heading, cards=members)
 
 
-def _topics(cards: Sequence[Card], loose: Sequence[Fact], testify: _Witnesses) -> Iterator[Level]:
+def _topics(cards: Sequence[Card], loose: Sequence[Fact], testify: _Witnesses) -> list[Level]:
     """All facts by what they measure or count, then by question; most told first."""
-    topics: dict[tuple[int, str], list[Card]] = {}
+    topics: dict[tuple[Kind, str], list[Card]] = {}
     for card in cards:
         topics.setdefault(_topic(card.values[0].testimonies[0].fact), []).append(card)
-    rest: dict[tuple[int, str], list[Fact]] = {}
+    rest: dict[tuple[Kind, str], list[Fact]] = {}
     for fact in loose:
         rest.setdefault(_topic(fact), []).append(fact)
-    for key in sorted(topics.keys() | rest.keys()):
-        members = sorted(topics.get(key, ()), key=lambda c: -len(c.tellers))
-        if key in rest:
-            members.append(Card(finding=None, values=tuple(_uncompared(rest[key], testify))))
-        yield Level(name=_KINDS[key[0]], heading=key[1], cards=tuple(members))
+    found = []
+    for kind, heading in topics.keys() | rest.keys():
+        members = sorted(topics.get((kind, heading), ()), key=lambda c: -len(c.tellers))
+        if facts := rest.get((kind, heading)):
+            members.append(Card(finding=None, values=tuple(_uncompared(facts, testify))))
+        found.append(Level(name=kind, heading=heading, cards=tuple(members)))
+    return sorted(found, key=lambda t: (_KINDS.index(Kind(t.name)), -t.size, t.heading))
 
 
-def _topic(fact: Fact) -> tuple[int, str]:
+def _topic(fact: Fact) -> tuple[Kind, str]:
     """The kind of a fact and what it is a number of."""
     value = fact.value
     match value:
@@ -280,7 +293,7 @@ def _topic(fact: Fact) -> tuple[int, str]:
             name = f"money ({value.currency})"
         case _:
             name = str(value.kind)
-    return _KINDS.index(value.kind), printable(name.replace("_", " "))
+    return value.kind, printable(name.replace("_", " "))
 
 
 def _uncompared(facts: Iterable[Fact], testify: _Witnesses) -> Iterator[Given]:

@@ -31,9 +31,10 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
 class Strip(msgspec.Struct, frozen=True, kw_only=True):
     """One value: a point, a range, or a ray into the open.
 
-    ``low`` and ``high`` are 0 or 100 where that bound is open. ``point`` is the number that the
-    text names, None for a range; ``answer`` counts from 0; ``shape`` says how it is drawn: ``exact`` (a full dot), ``about``
-    or ``beyond`` (a ring: the number itself is an estimate, or excluded), ``range`` or ``vague``.
+    ``answer`` counts from 0. ``low`` and ``high`` are 0 or 100 where that bound is open. ``point``
+    is the number that the text names, None for a range. ``shape`` says how it is drawn: ``exact``
+    (a full dot), ``about`` or ``beyond`` (a ring: the number itself is an estimate, or excluded),
+    ``range`` or ``vague``.
     """
 
     answer: int
@@ -46,7 +47,7 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Plot(msgspec.Struct, frozen=True, kw_only=True):
-    """The values of one scale, in ``unit``; it is empty where they count different nouns."""
+    """The values of one scale; ``unit`` is what they are converted to, if they are."""
 
     unit: str
     logarithmic: bool
@@ -99,7 +100,7 @@ def _plot(numbered: Sequence[tuple[int, Number]]) -> Plot:
     ]
     axis = _Axis.over([bound for pair in bounds for bound in pair if bound is not None])
     return Plot(
-        unit=unit if len(units) == 1 or not isinstance(numbered[0][1], Count) else "",
+        unit=unit if len(units) > 1 and not isinstance(numbered[0][1], Count) else "",
         logarithmic=axis.logarithmic,
         ticks=axis.ticks(),
         strips=tuple(

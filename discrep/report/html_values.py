@@ -68,9 +68,9 @@ def typeset(fact: Fact) -> Typeset:
 
 
 def grouped(number: float) -> str:
-    """``number`` in full, its thousands set apart: ``14,000``, ``6.1``."""
+    """``number`` in full, its thousands set apart: ``1,400``, ``6.1``."""
     if number == int(number) and abs(number) < 1e18:
-        return f"{int(number):,}" if abs(number) >= 10_000 else str(int(number))
+        return f"{int(number):,}"
     return repr(number)
 
 

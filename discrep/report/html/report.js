@@ -90,10 +90,13 @@
       words.value = "";
       setTimeout(filter);
     });
-    id("everything").addEventListener("click", () => {
-      for (const box of all("input[type=checkbox]", form)) box.checked = true;
-      filter();
-    });
+    for (const button of all(".everything")) {
+      button.addEventListener("click", () => {
+        form.reset();
+        for (const box of all("input[type=checkbox]", form)) box.checked = true;
+        filter();
+      });
+    }
     id("unfold").addEventListener("click", (event) => {
       const open = event.currentTarget.getAttribute("aria-expanded") === "true";
       event.currentTarget.setAttribute("aria-expanded", String(!open));
