@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
+from discrep.lexicon.vocabulary import ancestors, events_lexicon
 from discrep.model.facts import Mention
-from discrep.model.values import Date, Time
+from discrep.model.values import Count, Date, Modifier, Time
 from discrep.normalizer.dates import find_dates
 from discrep.normalizer.quantity_lexer import tokens
 from discrep.normalizer.quantity_money import Purse
 from discrep.normalizer.quantity_reader import Reader
-from discrep.normalizer.quantity_values import Namer, value_of
+from discrep.normalizer.quantity_values import Namer, Quantity, value_of
 
 Noun = Callable[[int, int], str]
 
@@ -35,8 +37,27 @@ def find_quantities(text: str, *, noun: Noun | None = None) -> list[Mention]:
     for reading in reader.readings():
         start, end = words[reading.first].start, words[reading.last - 1].end
         value = value_of(reading, namer)
+        if _says_little(value):
+            continue
         found.append(Mention(start=start, end=end, text=text[start:end], value=value))
     return found
+
+
+_LITTLE = 9
+
+
+def _says_little(value: Quantity) -> bool:
+    """Whether a value is `several` of what nobody tallies: several ideas; not several people."""
+    if not isinstance(value, Count) or value.modifier is not Modifier.VAGUE:
+        return False
+    tallied = "person" in ancestors(value.noun_class) or value.noun_class in _of_persons()
+    return value.high is not None and value.high <= _LITTLE and not tallied
+
+
+@cache
+def _of_persons() -> frozenset[str]:
+    """The classes of events whose nouns count persons: deaths, arrests."""
+    return frozenset(c.id for c in events_lexicon().classes if c.counts == "person")
 
 
 def _calendar(text: str) -> bytearray:

@@ -7,48 +7,36 @@ from collections.abc import Sequence
 import msgspec
 
 from discrep.lexicon.vocabulary import noun_class
-from discrep.model.values import Kind
+from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantity_lexer import Kind as Is
-from discrep.normalizer.quantity_lexer import Token
+from discrep.normalizer.quantity_lexer import Token, low_at, token_at
 from discrep.normalizer.quantity_nouns import counted, is_plural
+from discrep.normalizer.quantity_numbers import numeral
 from discrep.normalizer.quantity_readings import Reading
-from discrep.normalizer.quantity_words import is_hyphen, lexicon, ordinals
-
-
-def _at(words: Sequence[Token], index: int) -> Token | None:
-    return words[index] if 0 <= index < len(words) else None
-
-
-def _low(words: Sequence[Token], index: int) -> str:
-    token = _at(words, index)
-    return token.low if token is not None else ""
-
-
-def _is(word: str, name: str) -> bool:
-    return word in lexicon().words[name]
-
+from discrep.normalizer.quantity_words import is_hyphen, is_word
 
 # Labels -----------------------------------------------------------------------------------------
 
 _LIST_ENDS = (".", ")", ":")
 
 
-def is_label(words: Sequence[Token], found: Reading) -> bool:
+def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
     """Whether a number in digits names something and counts nothing.
 
-    List numbers, models (`A-320`), years, house numbers, `Article 50`, `Flight 370`, `FTSE 100`.
+    List numbers, models (`A-320`), years, house numbers, `Article 50`, `Flight 370`. What is
+    ``softened`` (`about 1500`) is no year.
     """
     first, last = found.first, found.last
-    before, after = _at(words, first - 1), _at(words, last)
+    before, after = token_at(words, first - 1), token_at(words, last)
     if before is not None and words[first].glued and before.kind in (Is.WORD, Is.ORDINAL):
         return True
     if after is not None and after.glued and after.kind is Is.WORD:
         return True
     if before is not None and before.glued and words[first].glued and before.text in "/_@&":
         return True
-    if _in_code(words, first) or _in_list(words, first, last):
+    if bound_to_word(words, first) or _in_list(words, first, last):
         return True
-    if found.form != "digits" or found.scaled:
+    if found.form != "digits" or found.scaled or softened:
         return False
     return (
         _address(words, found)
@@ -58,9 +46,9 @@ def is_label(words: Sequence[Token], found: Reading) -> bool:
     )
 
 
-def _in_code(words: Sequence[Token], first: int) -> bool:
+def bound_to_word(words: Sequence[Token], first: int) -> bool:
     """`A-320`, `COVID-19`: bound to a word by a hyphen."""
-    before, word = _at(words, first - 1), _at(words, first - 2)
+    before, word = token_at(words, first - 1), token_at(words, first - 2)
     return (
         before is not None
         and word is not None
@@ -73,7 +61,7 @@ def _in_code(words: Sequence[Token], first: int) -> bool:
 
 def _in_list(words: Sequence[Token], first: int, last: int) -> bool:
     """`3. The bridge`, `2)`: at the start of a text or passage."""
-    before, after = _at(words, first - 1), _at(words, last)
+    before, after = token_at(words, first - 1), token_at(words, last)
     if after is None or after.text not in _LIST_ENDS or not after.glued:
         return before is not None and before.text == "#"
     opened = before is None or before.kind is Is.BREAK
@@ -88,9 +76,9 @@ def _address(words: Sequence[Token], found: Reading) -> bool:
     for n, token in enumerate(after):
         if token.kind is not Is.WORD or not token.text[0].isupper():
             break
-        if n and _is(token.low, "streets"):
+        if n and is_word(token.low, "streets"):
             return True
-    before = _at(words, found.first - 1)
+    before = token_at(words, found.first - 1)
     text = words[found.first].text
     return len(text) == 5 and before is not None and len(before.text) == 2 and before.text.isupper()
 
@@ -101,7 +89,7 @@ def _year(words: Sequence[Token], found: Reading) -> bool:
     if len(text) != 4 or not 1900 <= found.low <= 2099:
         return False
     noun = counted(words, found.last)
-    return not (noun and is_plural(_low(words, found.last))) and noun_class(noun) != "person"
+    return not (noun and is_plural(low_at(words, found.last))) and noun_class(noun) != "person"
 
 
 _LABELS_AFTER_SMALL = ("and", "or", "to", ",", "-", "–", "&")
@@ -109,22 +97,56 @@ _LABELS_AFTER_SMALL = ("and", "or", "to", ",", "-", "–", "&")
 
 def _labelled(words: Sequence[Token], found: Reading) -> bool:
     """`Article 50`, `No. 10`, `iPhone 11`: after the word that it numbers."""
-    before = _at(words, found.first - 1)
+    before = token_at(words, found.first - 1)
     if before is None or before.kind is Is.BREAK:
         return False
     word = before
     if before.text == "." and before.glued:
-        word = _at(words, found.first - 2) or before
+        word = token_at(words, found.first - 2) or before
     noun = counted(words, found.last)
-    if _is(word.low, "labels"):
+    if is_word(word.low, "labels"):
         return word.low not in ("case", "count", "call", "type") or not noun
     if word.kind is not Is.WORD or not word.text[0].isupper() or word is not before:
         return False
-    if noun and is_plural(_low(words, found.last)):
-        return False
-    start = _at(words, found.first - 2)
-    opens = start is None or start.kind is Is.BREAK or start.text in (".", "!", "?", ":", "“", '"')
-    return not (opens and noun)
+    return not is_word(word.low, "stop") and not (noun and is_plural(low_at(words, found.last)))
+
+
+# Scales -----------------------------------------------------------------------------------------
+
+_STORMS = ("hurricane", "storm", "typhoon", "cyclone", "hurricanes", "storms", "tornado", "system")
+
+
+def on_scale(words: Sequence[Token], index: int) -> Reading | None:
+    """`magnitude 7.0`, `a magnitude of about 6.1`, `a category 4 storm`."""
+    scale = words[index].low
+    if scale not in ("magnitude", "category"):
+        return None
+    at = index + 1
+    if low_at(words, at) == "of" or (at < len(words) and is_hyphen(words[at])):
+        at += 1
+    modifier = Modifier.EXACT
+    if scale == "magnitude" and low_at(words, at) in (
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+    ):
+        at, modifier = at + 1, Modifier.ABOUT
+    number = numeral(words, at) if at < len(words) else None
+    if number is None or not 0 < number.low == number.high <= 10 or number.scaled:
+        return None
+    if scale == "category" and not any(t.low in _STORMS for t in words[at + 1 : at + 3]):
+        return None
+    return Reading(
+        first=index,
+        last=number.last,
+        low=number.low,
+        high=number.high,
+        kind=Kind.MEASURE,
+        modifier=modifier,
+        unit=scale,
+        form="figure",
+    )
 
 
 # One --------------------------------------------------------------------------------------------
@@ -148,11 +170,11 @@ _NO_ONE = ("no", "any", "every", "some", "each", "which", "this", "that", "anoth
 
 def one_counts(words: Sequence[Token], found: Reading) -> bool:
     """Whether `one` is a number: `one man`, `one of the men`; not `the one`, `one another`."""
-    before, after = _low(words, found.first - 1), _low(words, found.last)
+    before, after = low_at(words, found.first - 1), low_at(words, found.last)
     if words[found.first].text.isdigit():
         return True
     if after == "of":
-        return _low(words, found.last + 1) in _OF
+        return low_at(words, found.last + 1) in _OF
     if before in _NO_ONE or after in ("another", "day", "thing", "such", "way", "time"):
         return False
     if found.hyphened:
@@ -170,13 +192,13 @@ def age_in_apposition(words: Sequence[Token], found: Reading) -> Reading:
     """`aged 14`, `Ann Lee, 41,`, `the age of 21`, `in her 40s`: an age; else what was found."""
     if found.kind is not Kind.COUNT or not 0 < found.low <= found.high < 120:
         return found
-    before = _low(words, found.first - 1)
+    before = low_at(words, found.first - 1)
     if before in ("aged", "ages") or (before == "age" and found.form != "words"):
         return _age(found, found.first - 1 if before == "aged" else found.first)
-    if before == "of" and _low(words, found.first - 2) == "age":
+    if before == "of" and low_at(words, found.first - 2) == "age":
         return _age(found, found.first)
-    name, comma = _at(words, found.first - 2), _at(words, found.first - 1)
-    after = _at(words, found.last)
+    name, comma = token_at(words, found.first - 2), token_at(words, found.first - 1)
+    after = token_at(words, found.last)
     if (
         found.form == "digits"
         and name is not None
@@ -195,83 +217,9 @@ def age_in_apposition(words: Sequence[Token], found: Reading) -> Reading:
 
 
 def _number_follows(words: Sequence[Token], index: int) -> bool:
-    token = _at(words, index + 1)
+    token = token_at(words, index + 1)
     return token is not None and token.kind is Is.NUMBER
 
 
 def _age(found: Reading, first: int) -> Reading:
     return msgspec.structs.replace(found, first=first, kind=Kind.AGE, unit="year")
-
-
-# Places in an order and results -----------------------------------------------------------------
-
-
-def standing(words: Sequence[Token], index: int) -> Reading | None:
-    """A rank: `finished fifth`, `in third place`, `the second-largest city`."""
-    token = words[index]
-    number = token.number if token.kind is Is.ORDINAL else ordinals().get(token.low, 0.0)
-    if not number:
-        return None
-    after = index + 1
-    if after + 1 < len(words) and is_hyphen(words[after]) and words[after].glued:
-        after += 1
-    following = _low(words, after)
-    before = _low(words, index - 1)
-    if not (
-        _is(following, "rank_after")
-        or (_is(before, "rank_before") and following in _AFTER_RANK)
-        or (before in ("joint", "equal"))
-    ):
-        return None
-    unit = following if _is(following, "rank_after") else ""
-    return Reading(
-        first=index, last=index + 1, low=number, high=number, kind=Kind.RANK, unit=unit, form="rank"
-    )
-
-
-_AFTER_RANK = ("", "in", "on", "at", ",", ".", ";", "of", "out", "and", "with", "behind", "overall",
-               "among", "for", "after", "by", "but", "this", "last")  # fmt: skip
-
-
-def result(words: Sequence[Token], index: int) -> Reading | None:
-    """A result: `won 20-13`, `a 2-2 draw`, `6-4, 6-2`."""
-    numbers: list[int] = []
-    at = index
-    while at < len(words) and words[at].kind is Is.NUMBER and words[at].text.isdigit():
-        if len(words[at].text) > 3 or (numbers and not words[at].glued):
-            break
-        numbers.append(int(words[at].text))
-        link = at + 1
-        if link + 1 < len(words) and is_hyphen(words[link]) and words[link].glued:
-            at = link + 1
-            continue
-        break
-    if not 2 <= len(numbers) <= 3 or at >= len(words) or words[at].kind is not Is.NUMBER:
-        return None
-    last = at + 1
-    after = _at(words, last)
-    if after is not None and after.glued and after.kind in (Is.WORD, Is.FRACTION):
-        return None
-    if _in_code(words, index) or (
-        words[index].glued
-        and _at(words, index - 1) is not None
-        and words[index - 1].kind is Is.WORD
-    ):
-        return None
-    near = [t.low for t in words[max(0, index - 5) : index]]
-    near += [t.low for t in words[last : last + 2]]
-    told = any(_is(word, "results") for word in near)
-    noun = counted(words, last)
-    rising = numbers[0] < numbers[1]
-    if len(numbers) == 2 and rising and (noun or not told):
-        return None
-    if not told and (noun or numbers[0] > 200):
-        return None
-    return Reading(
-        first=index,
-        last=last,
-        low=float(min(numbers)),
-        high=float(max(numbers)),
-        kind=Kind.SCORE,
-        numbers=tuple(numbers),
-    )

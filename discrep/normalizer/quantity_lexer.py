@@ -7,6 +7,7 @@ looks like a number (telephone numbers, versions, addresses on the net, models) 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 import msgspec
@@ -105,3 +106,13 @@ def _fraction(piece: str) -> float:
         return _GLYPHS[piece]
     above, _, below = piece.partition("/")
     return int(above) / int(below) if int(below) else 0.0
+
+
+def token_at(words: Sequence[Token], index: int) -> Token | None:
+    """The token at ``index``, None outside the text."""
+    return words[index] if 0 <= index < len(words) else None
+
+
+def low_at(words: Sequence[Token], index: int) -> str:
+    """The token at ``index`` in lower case, '' outside the text."""
+    return words[index].low if 0 <= index < len(words) else ""

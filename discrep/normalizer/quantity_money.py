@@ -195,6 +195,5 @@ class Purse:
 
     def _names_us_dollars(self) -> bool:
         """A text that tells US dollars apart means another dollar by the sign alone."""
-        return any(sign in self._text for sign in ("US$", "US $", "$US", "USD")) or any(
-            word in self._text for word in ("US dollar", "U.S. dollar", "American dollar")
-        )
+        signs = ("US$", "US $", "$US", "USD", "US dollars", "U.S. dollars", "American dollars")
+        return any(sign in self._text for sign in signs)

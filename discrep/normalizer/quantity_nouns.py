@@ -25,12 +25,16 @@ def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
         at, one = at + 1, False
         while at < len(words) and words[at].low in _DETERMINERS:
             at += 1
+    if at < len(words) and words[at].low == "times":
+        return "time"
     seen: list[str] = []
     stop = lexicon().words["stop"]
     for token in words[at : at + _REACH]:
         if is_hyphen(token) and token.glued:
             continue
-        if token.kind is not Kind.WORD or (token.low in stop and token.low != "times"):
+        if token.kind is Kind.WORD and token.low in ("and", "or") and seen and _adjective(seen[-1]):
+            continue
+        if token.kind is not Kind.WORD or token.low in stop:
             break
         if token.low.endswith(("'s", "s'")):
             continue
@@ -50,11 +54,18 @@ def _head(seen: Sequence[str], *, one: bool) -> str:
             return singular(plural)
     for n, word in enumerate(seen):
         following = seen[n + 1] if n + 1 < len(seen) else ""
-        if noun_class(word) and not noun_class(following) and (one or n + 1 == len(seen)):
+        if noun_class(word) and not (one and noun_class(following)):
             return word
     if one and len(seen) == 1 and not seen[0].endswith(("ly", "ing", "ed")):
         return seen[0]
     return ""
+
+
+def _adjective(word: str) -> bool:
+    """Whether a word looks like an adjective, which another may follow after `and`."""
+    return word.endswith(
+        ("al", "ic", "ive", "ous", "ble", "ary", "ern", "ian", "ful", "less", "old", "young", "ish")
+    )
 
 
 def is_plural(word: str) -> bool:

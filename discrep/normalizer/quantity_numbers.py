@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from discrep.model.values import Modifier
-from discrep.normalizer.quantity_lexer import Kind, Token
+from discrep.normalizer.quantity_lexer import Kind, Token, low_at
 from discrep.normalizer.quantity_words import cardinals, is_hyphen, lexicon
 
 
@@ -35,7 +35,7 @@ def numeral(words: Sequence[Token], index: int, *, letters: bool = False) -> Num
     """The number that starts at ``index``; ``letters`` says that ``m`` and ``b`` are scales."""
     token = words[index]
     if token.kind is Kind.NUMBER:
-        return _proportion(words, _digits(words, index, letters=letters))
+        return _fold(words, _proportion(words, _digits(words, index, letters=letters)))
     if token.kind is Kind.FRACTION:
         return _written_fraction(words, index)
     if token.kind is not Kind.WORD:
@@ -43,12 +43,16 @@ def numeral(words: Sequence[Token], index: int, *, letters: bool = False) -> Num
     for read in (_times, _vague, _part_of_scale, _share, _spelled):
         found = read(words, index)
         if found is not None:
-            return _proportion(words, found)
+            return _fold(words, _proportion(words, found))
     return None
 
 
-def _low(words: Sequence[Token], index: int) -> str:
-    return words[index].low if 0 <= index < len(words) else ""
+def _fold(words: Sequence[Token], found: Numeral) -> Numeral:
+    """`10-fold`, `six fold`."""
+    at = _skip_hyphen(words, found.last)
+    if low_at(words, at) != "fold" or found.form == "share":
+        return found
+    return msgspec.structs.replace(found, last=at + 1, form="times")
 
 
 def _skip_hyphen(words: Sequence[Token], index: int) -> int:
@@ -101,7 +105,7 @@ def _digits(words: Sequence[Token], index: int, *, letters: bool) -> Numeral:
     mixed = last < len(words) and words[last].kind is Kind.FRACTION and words[last].number < 1
     if mixed and number == int(number):
         number, last = number + words[last].number, last + 1
-    elif [_low(words, n) for n in range(last, last + 3)] == ["and", "a", "half"]:
+    elif [low_at(words, n) for n in range(last, last + 3)] == ["and", "a", "half"]:
         number, last = number + 0.5, last + 3
     value, end = _scaled(words, last, number, digits=True, letters=letters)
     plain = token.text.isdigit() and end == index + 1
@@ -124,7 +128,8 @@ def _written_fraction(words: Sequence[Token], index: int) -> Numeral | None:
 
 
 def _times(words: Sequence[Token], index: int) -> Numeral | None:
-    number = lexicon().times.get(words[index].low)
+    word = words[index].low
+    number = lexicon().times.get(word) or lexicon().folds.get(word)
     if number is None:
         return None
     return Numeral(first=index, last=index + 1, low=number, high=number, form="times")
@@ -133,22 +138,25 @@ def _times(words: Sequence[Token], index: int) -> Numeral | None:
 def _vague(words: Sequence[Token], index: int) -> Numeral | None:
     """`dozens`, `a few hundred`, `tens of thousands`, `a couple of million`."""
     known = lexicon().vague
-    at = index + 1 if _low(words, index) == "a" else index
-    if at > index and _low(words, at) == "couple":
-        last = at + 1 + (_low(words, at + 1) == "of")
+    at = index + 1 if low_at(words, index) == "a" else index
+    if at > index and low_at(words, at) == "couple":
+        last = at + 1 + (low_at(words, at + 1) == "of")
         value, end = _scaled(words, last, 2, digits=False)
         about = Modifier.ABOUT
         last = end if value > 2 else at + 1
         return Numeral(first=index, last=last, low=value, high=value, modifier=about)
-    bounds = known.get(_low(words, at))
-    if bounds is None or (at > index and _low(words, at) not in ("few", "handful")):
+    bounds = known.get(low_at(words, at))
+    article = low_at(words, at) in ("few", "handful")
+    if bounds is None or (at > index) > article:
         return None
     low, high = bounds
     last = at + 1
-    while _low(words, last) == "of" and (scale := _vague_scale(_low(words, last + 1))):
+    while low_at(words, last) == "of" and (scale := _vague_scale(low_at(words, last + 1))):
         low, high, last = low * scale, (high + 1) * scale - 1, last + 2
     if last == at + 1:
         factor, last = _scaled(words, last, 1, digits=False)
+        if at == index and article and factor == 1:  # `few` says that they are not many
+            return None
         low, high = low * factor, high * factor
     return Numeral(first=index, last=last, low=low, high=high, modifier=Modifier.VAGUE)
 
@@ -163,9 +171,9 @@ def _part_of_scale(words: Sequence[Token], index: int) -> Numeral | None:
     if part is None:
         return None
     number, at = part
-    at += _low(words, at) == "of"
+    at += low_at(words, at) == "of"
     at = _skip_hyphen(words, at)
-    at += _low(words, at) == "a"
+    at += low_at(words, at) == "a"
     found = scale_at(words, at, digits=False)
     if found is None:
         return None
@@ -183,8 +191,12 @@ def _fraction(words: Sequence[Token], index: int) -> tuple[float, int] | None:
     if not above:
         return None
     at = _skip_hyphen(words, index + 1)
-    below = parts.get(_low(words, at))
-    if below is None or above >= below or (above > 1) != _low(words, at).endswith(("s", "halves")):
+    below = parts.get(low_at(words, at))
+    if (
+        below is None
+        or above >= below
+        or (above > 1) != low_at(words, at).endswith(("s", "halves"))
+    ):
         return None
     return above / below, at + 1
 
@@ -195,7 +207,7 @@ def _share(words: Sequence[Token], index: int) -> Numeral | None:
     if part is None:
         return None
     number, last = part
-    word, following = words[index].low, _low(words, last)
+    word, following = words[index].low, low_at(words, last)
     if word == "half" and following not in (
         "of",
         "the",
@@ -207,7 +219,7 @@ def _share(words: Sequence[Token], index: int) -> Numeral | None:
         "our",
     ):
         return None
-    if word == "a" and _low(words, last - 1) != "half" and following != "of":
+    if word == "a" and low_at(words, last - 1) != "half" and following != "of":
         return None
     return Numeral(first=index, last=last, low=number, high=number, form="share")
 
@@ -217,20 +229,20 @@ def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
     known, scales = cardinals(), lexicon().scales
     total, group = 0.0, 0.0
     at = index
-    if _low(words, at) == "a":
-        if _low(words, at + 1) not in scales or _low(words, at + 1).endswith("s"):
+    if low_at(words, at) == "a":
+        if low_at(words, at + 1) not in scales or low_at(words, at + 1).endswith("s"):
             return None
         group, at = 1.0, at + 1
     last, scaled = index, False
     for _ in range(_LONGEST):
-        word = _low(words, at)
+        word = low_at(words, at)
         if last > index and word == "and":
-            if [_low(words, n) for n in (at + 1, at + 2)] == ["a", "half"]:
+            if [low_at(words, n) for n in (at + 1, at + 2)] == ["a", "half"]:
                 unit = total if scaled and not group else 1.0
                 total, group, at, last = total + group + unit / 2, 0.0, at + 3, at + 3
                 factor, last = _scaled(words, last, 1, digits=False)
                 return _whole(index, last, (total + group) * factor, scaled=factor > 1)
-            following = known.get(_low(words, at + 1), 0.0)
+            following = known.get(low_at(words, at + 1), 0.0)
             if following and (group >= 100 or (total and not group)) and following < 100:
                 at += 1
                 continue
@@ -279,17 +291,17 @@ def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
     for between in _IN:
         at = _skip_hyphen(words, above.last)
         size = len(between)
-        if tuple(_low(words, at + n) for n in range(size)) != between:
+        if tuple(low_at(words, at + n) for n in range(size)) != between:
             continue
         at = _skip_hyphen(words, at + size)
-        at += _low(words, at) == "every"
+        at += low_at(words, at) == "every"
         if at >= len(words):
             return above
         token = words[at]
         below = (
             _digits(words, at, letters=False) if token.kind is Kind.NUMBER else _spelled(words, at)
         )
-        if below is None or not 0 < above.low < below.low or _low(words, below.last) in _NO_SHARE:
+        if below is None or not 0 < above.low < below.low or low_at(words, below.last) in _NO_SHARE:
             return above
         part = above.low / below.low
         return Numeral(first=above.first, last=below.last, low=part, high=part, form="share")

@@ -7,23 +7,19 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from discrep.model.values import Kind, Modifier
-from discrep.normalizer.quantity_context import (
-    age_in_apposition,
-    is_label,
-    one_counts,
-    result,
-    standing,
-)
+from discrep.normalizer.quantity_context import age_in_apposition, is_label, on_scale, one_counts
 from discrep.normalizer.quantity_lexer import Kind as Is
 from discrep.normalizer.quantity_lexer import Token
 from discrep.normalizer.quantity_money import Purse
 from discrep.normalizer.quantity_nouns import counted
+from discrep.normalizer.quantity_orders import none_of, result, standing
 from discrep.normalizer.quantity_readings import Reading, letter_scaled, read
 from discrep.normalizer.quantity_words import (
     is_hyphen,
     lexicon,
     modifiers_after,
     modifiers_before,
+    names,
 )
 
 _ESTIMATES = (Modifier.EXACT, Modifier.ABOUT)
@@ -36,6 +32,7 @@ class Reader:
         self._words = words
         self._calendar = calendar
         self._purse = purse
+        self._labels: set[str] = set()  # numbers that named something: `iPhone 11`
 
     def readings(self) -> Iterator[Reading]:
         """Every quantity of the text, in order."""
@@ -46,12 +43,16 @@ class Reader:
             if token.kind in (Is.BREAK, Is.OTHER) or self._calendar[token.start]:
                 index += 1
                 continue
+            name = names().at(words, index)
+            if name is not None:
+                index = name[1]
+                continue
             found = self._quantity(index)
-            if found is None or found.last <= index:
+            if found is None:
                 index += 1
                 continue
             index = found.last
-            if found.kind is None or self._refused(found):
+            if self._refused(found):
                 continue
             found = self._modified(found, end)
             end = index = found.last
@@ -59,7 +60,7 @@ class Reader:
 
     def _quantity(self, index: int) -> Reading | None:
         words = self._words
-        found = result(words, index) or standing(words, index)
+        found = self._without_number(index)
         if found is not None:
             return found
         found = read(words, index, self._purse)
@@ -70,6 +71,14 @@ class Reader:
         found = self._scaled_by_letter(found)
         found = self._ranged(found)
         return age_in_apposition(words, found)
+
+    def _without_number(self, index: int) -> Reading | None:
+        """What is not read as a number with a unit: results, ranks, scales, none."""
+        for family in (result, standing, on_scale, none_of):
+            found = family(self._words, index)
+            if found is not None:
+                return found
+        return None
 
     def _scaled_by_letter(self, found: Reading) -> Reading:
         """`2.7m sales`: millions of what is counted; `2.7m high`: metres."""
@@ -125,6 +134,8 @@ class Reader:
 
     def _joined(self, lower: Reading, upper: Reading) -> Reading | None:
         """The range between two readings; None where they are of two kinds or fall."""
+        if lower.form == "times" or upper.form == "times":
+            return None
         if lower.kind is Kind.COUNT:
             scale = 1.0
             if upper.scaled and not lower.scaled and lower.low < 1000:
@@ -132,8 +143,6 @@ class Reader:
                 if lower.low < mantissa[0]:
                     scale = mantissa[1]
             low = lower.low * scale
-            if upper.kind is Kind.COUNT and lower.form == "times":
-                return None
         elif lower.kind is upper.kind and lower.unit == upper.unit:
             low = lower.low
             if lower.kind is Kind.MONEY and upper.scaled and not lower.scaled:
@@ -158,7 +167,10 @@ class Reader:
         led = bool(near) and near[-1].low in ("from", "by")
         reach = near if led else near[-2:]
         ranging = any(t.low in ("range", "ranging", "ranged", "ranges", "between") for t in near)
-        return not ranging and any(t.low in change for t in reach) and near[-1].low != "by"
+        if ranging or not any(t.low in change for t in reach):
+            return False
+        # `by 1 to 1.5 degrees` is a range, `by $4 million to $19 million` a step and a figure.
+        return near[-1].low != "by" or found.kind is not Kind.COUNT
 
     # Modifiers ----------------------------------------------------------------------------------
 
@@ -195,16 +207,26 @@ class Reader:
     def _refused(self, found: Reading) -> bool:
         """Whether a number only looks like a quantity."""
         words = self._words
-        if found.kind is not Kind.COUNT or found.form in ("times",):
+        if found.kind is not Kind.COUNT or found.form in ("times", "none"):
             return False
-        if found.form == "words" and found.low == found.high == 1:
-            return not one_counts(words, found)
-        return found.form in ("digits", "figure") and is_label(words, found)
+        if found.form == "words":
+            if found.low == found.high == 1:
+                return not one_counts(words, found)
+            # `the bottom three` is a part of a table.
+            before = words[found.first - 1].low if found.first else ""
+            return before in ("top", "bottom", "final") and not counted(words, found.last)
+        text = words[found.first].text
+        softened = modifiers_before().at(words, found.first - 1) is not None
+        if is_label(words, found, softened=softened):
+            self._labels.add(text)
+            return True
+        named = found.last < len(words) and words[found.last].text[0].isupper()
+        return text in self._labels and not softened and (named or not counted(words, found.last))
 
 
 def _next_to(found: Reading) -> bool:
     """Whether the bounds are near enough for `or` to mean a range: three or four, 20 or 30."""
-    return found.low > 0 and found.high / found.low <= 2
+    return found.high - found.low <= 2 or (found.low > 0 and found.high / found.low <= 1.5)
 
 
 def _mantissa(number: float) -> tuple[float, float]:

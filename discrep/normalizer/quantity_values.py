@@ -17,9 +17,12 @@ from discrep.model.values import (
     Rank,
     Score,
 )
+from discrep.normalizer.quantity_lexer import Kind as Is
 from discrep.normalizer.quantity_lexer import Token
 from discrep.normalizer.quantity_nouns import counted
 from discrep.normalizer.quantity_readings import Reading
+
+_UNDERSTOOD = 14  # tokens over which a noun is understood
 
 Quantity = Count | Measure | Percent | Age | Rank | Money | Duration | Score
 
@@ -30,18 +33,36 @@ class Namer:
     def __init__(self, words: Sequence[Token], noun: Callable[[int, int], str] | None) -> None:
         self._words = words
         self._noun = noun
+        self._last = 0  # the token after the last count
+        self._noun_told = ""
 
     def noun(self, reading: Reading) -> str:
         """The lemma of the noun that a reading counts; '' for none."""
         if reading.form == "times":
             return "time"
         words = self._words
+        if reading.form == "none" and words[reading.last - 1].low != "no":
+            return "person"
+        one = reading.low == reading.high == 1 or reading.hyphened
+        found = ""
         if self._noun is not None:
             found = self._noun(words[reading.first].start, words[reading.last - 1].end)
-            if found:
-                return found
-        one = reading.low == reading.high == 1 or reading.hyphened
-        return counted(words, reading.last, one=one)
+        found = found or counted(words, reading.last, one=one) or self._understood(reading)
+        self._last, self._noun_told = reading.last, found
+        return found
+
+    def _understood(self, reading: Reading) -> str:
+        """The noun told just before: `41 deaths, up from 29`, `68,400 people and 95,800 who`."""
+        words = self._words
+        between = words[self._last : reading.first]
+        if not self._noun_told or len(between) > _UNDERSTOOD:
+            return ""
+        if any(t.kind is Is.BREAK or t.text in ".!?;" for t in between):
+            return ""
+        led = between[-1].low if between else ""
+        following = words[reading.last].low if reading.last < len(words) else ""
+        compared = led in ("from", "with", "against")
+        return self._noun_told if compared or following in ("who", "whose") else ""
 
 
 def bounds(reading: Reading) -> tuple[float | None, float | None]:

@@ -26,6 +26,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     vague: dict[str, tuple[float, float]]
     fractions: dict[str, int]
     times: dict[str, int]
+    folds: dict[str, int]
     before: dict[Modifier, tuple[str, ...]]
     after: dict[Modifier, tuple[str, ...]]
     words: dict[str, frozenset[str]]
@@ -37,6 +38,11 @@ def lexicon() -> Lexicon:
     """The shipped words."""
     words: Lexicon = load("quantities", Lexicon)
     return words
+
+
+def is_word(word: str, group: str) -> bool:
+    """Whether a word is of a group of `words` in the lexicon."""
+    return word in lexicon().words[group]
 
 
 @cache
@@ -95,6 +101,12 @@ def modifiers_before() -> Phrases[Modifier]:
 def modifiers_after() -> Phrases[Modifier]:
     """What stands after a number and softens or bounds it."""
     return Phrases((p, m) for m, phrases in lexicon().after.items() for p in phrases)
+
+
+@cache
+def names() -> Phrases[str]:
+    """Names that hold a number and tell none."""
+    return Phrases((name, name) for name in sorted(lexicon().words["names"]))
 
 
 def is_hyphen(token: Token) -> bool:
