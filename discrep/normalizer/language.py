@@ -31,8 +31,12 @@ _PLAIN = str.maketrans(
 )
 
 
+# What is read of a text comes from these components.
+_NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+
+
 class ModelError(Exception):
-    """The named spaCy pipeline cannot be loaded."""
+    """The named spaCy pipeline cannot be loaded, or does not do what is needed."""
 
 
 @Language.component("discrep_lines")
@@ -57,7 +61,7 @@ def load(model: str = DEFAULT) -> Language:
     """The spaCy pipeline ``model``, loaded once a process.
 
     Raises:
-        ModelError: it is not installed.
+        ModelError: it is not installed, or not one for English with all that is needed.
     """
     try:
         nlp = spacy.load(model)
@@ -66,6 +70,13 @@ def load(model: str = DEFAULT) -> Language:
             f"The spaCy pipeline '{model}' is not installed: install it with pip, or name another "
             "one under 'model' in the configuration."
         ) from error
+    missing = [name for name in _NEEDED if name not in nlp.pipe_names]
+    if nlp.lang != "en" or missing:
+        lacks = f"lacks {', '.join(missing)}" if missing else f"is for the language '{nlp.lang}'"
+        raise ModelError(
+            f"The spaCy pipeline '{model}' {lacks}: name one for English with tagger, parser, "
+            "lemmatizer and entities under 'model' in the configuration."
+        )
     nlp.add_pipe("discrep_lines", before="parser")
     return nlp
 

