@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
-from discrep.lexicon.vocabulary import noun_class
+from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantity_lexer import Kind as Is
 from discrep.normalizer.quantity_lexer import Token, low_at, token_at
-from discrep.normalizer.quantity_nouns import counted, is_plural
+from discrep.normalizer.quantity_nouns import counted, is_plural, singular
 from discrep.normalizer.quantity_numbers import numeral
 from discrep.normalizer.quantity_readings import Reading
-from discrep.normalizer.quantity_words import is_hyphen, is_word
+from discrep.normalizer.quantity_words import is_hyphen, is_word, tens_of
 
 # Labels -----------------------------------------------------------------------------------------
 
@@ -185,6 +186,7 @@ def one_counts(words: Sequence[Token], found: Reading) -> bool:
 
 # Ages -------------------------------------------------------------------------------------------
 
+_PERSONS = ("man", "woman", "boy", "girl", "person", "child", "youth")
 _CLOSES = (",", ")", ";", ".")
 
 
@@ -199,6 +201,9 @@ def age_in_apposition(words: Sequence[Token], found: Reading) -> Reading:
         return _age(found, found.first)
     name, comma = token_at(words, found.first - 2), token_at(words, found.first - 1)
     after = token_at(words, found.last)
+    of_a_person = before == "of" and name is not None and name.low in _PERSONS
+    if of_a_person and not counted(words, found.last):
+        return _age(found, found.first)
     if (
         found.form == "digits"
         and name is not None
@@ -214,6 +219,59 @@ def age_in_apposition(words: Sequence[Token], found: Reading) -> Reading:
         closed = after is not None and (after.text == ")") == (comma.text == "(")
         return _age(found, found.first) if closed else found
     return found
+
+
+_BOUNDS = {"under", "over", "above", "below", "than"}
+
+
+def bounded_age(words: Sequence[Token], found: Reading) -> Reading:
+    """`children under 5`, `people older than 65`: an age; else what was found."""
+    if found.modifier not in (Modifier.LESS_THAN, Modifier.MORE_THAN):
+        return found
+    if found.kind is not Kind.COUNT or not 0 < found.low <= 100 or counted(words, found.last):
+        return found
+    said = _BOUNDS & {low_at(words, found.first), low_at(words, found.first + 1)}
+    who = low_at(words, found.first - 1)
+    persons = is_plural(who) and "person" in ancestors(noun_class(singular(who)))
+    return _age(found, found.first) if said and persons else found
+
+
+_TENS = re.compile(r"[1-9]0")
+_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_WHOSE = ("his", "her", "their", "my", "your", "our")
+
+
+def age_in_tens(words: Sequence[Token], index: int) -> Reading | None:
+    """`in his 40s`, `in her late thirties`: an age between two bounds."""
+    token = words[index]
+    last = index + 1
+    if token.kind is Is.NUMBER and _TENS.fullmatch(token.text):
+        if low_at(words, last) != "s":
+            return None
+        tens, last = token.number, last + 1
+    else:
+        tens = tens_of().get(token.low, 0.0)
+    if not tens:
+        return None
+    first = index
+    before = low_at(words, first - 1)
+    if before and is_hyphen(words[first - 1]):
+        first, before = first - 1, low_at(words, first - 2)
+    low, high = 0, 9
+    if before in _PARTS:
+        (low, high), first = _PARTS[before], first - 1
+    if low_at(words, first - 1) not in _WHOSE or low_at(words, first - 2) not in ("in", "into"):
+        return None
+    return Reading(
+        first=first,
+        last=last,
+        low=tens + low,
+        high=tens + high,
+        kind=Kind.AGE,
+        modifier=Modifier.RANGE,
+        unit="year",
+        form="figure",
+    )
 
 
 def _number_follows(words: Sequence[Token], index: int) -> bool:

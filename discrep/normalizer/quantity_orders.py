@@ -101,7 +101,7 @@ def _told(words: Sequence[Token], index: int) -> Reading | None:
     if is_word(low_at(words, index + 1), "tallies") and low_at(words, index + 2) == "to":
         second = _small(words, index + 3)
         return _score(index, index + 4, (first, second)) if second is not None else None
-    if words[index].kind is not Is.WORD or (words[index - 1 if index else 0].glued and index):
+    if words[index].kind is not Is.WORD or words[index].glued:
         return None
     at = index + 1
     if at + 1 < len(words) and is_hyphen(words[at]) and words[at].glued:
@@ -110,8 +110,14 @@ def _told(words: Sequence[Token], index: int) -> Reading | None:
     if second is None or words[at].kind is not Is.WORD:
         return None
     after = token_at(words, at + 1)
-    bound = after is not None and (is_hyphen(after) or counted(words, at + 1) != "")
-    return None if bound else _score(index, at + 1, (first, second))
+    noun = counted(words, at + 1, one=True)
+    bound = after is not None and is_hyphen(after)
+    if bound or (noun and not is_word(noun, "results")) or low_at(words, at + 1) in _SCALES:
+        return None
+    return _score(index, at + 1, (first, second))
+
+
+_SCALES = ("hundred", "thousand", "million", "billion", "dozen", "percent", "per", "of")
 
 
 def _line(words: Sequence[Token], index: int) -> Reading | None:

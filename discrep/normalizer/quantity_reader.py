@@ -7,9 +7,16 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from discrep.model.values import Kind, Modifier
-from discrep.normalizer.quantity_context import age_in_apposition, is_label, on_scale, one_counts
+from discrep.normalizer.quantity_context import (
+    age_in_apposition,
+    age_in_tens,
+    bounded_age,
+    is_label,
+    on_scale,
+    one_counts,
+)
 from discrep.normalizer.quantity_lexer import Kind as Is
-from discrep.normalizer.quantity_lexer import Token
+from discrep.normalizer.quantity_lexer import Token, low_at
 from discrep.normalizer.quantity_money import Purse
 from discrep.normalizer.quantity_nouns import counted
 from discrep.normalizer.quantity_orders import none_of, result, standing
@@ -22,6 +29,7 @@ from discrep.normalizer.quantity_words import (
     names,
 )
 
+_SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}
 _ESTIMATES = (Modifier.EXACT, Modifier.ABOUT)
 
 
@@ -40,6 +48,11 @@ class Reader:
         index = end = 0
         while index < len(words):
             token = words[index]
+            aged = age_in_tens(words, index)
+            if aged is not None:
+                end = index = aged.last
+                yield aged
+                continue
             if token.kind in (Is.BREAK, Is.OTHER) or self._calendar[token.start]:
                 index += 1
                 continue
@@ -54,7 +67,7 @@ class Reader:
             index = found.last
             if self._refused(found):
                 continue
-            found = self._modified(found, end)
+            found = bounded_age(words, self._modified(found, end))
             end = index = found.last
             yield found
 
@@ -69,7 +82,7 @@ class Reader:
         if self._calendar[words[found.last - 1].start]:
             return None
         found = self._scaled_by_letter(found)
-        found = self._ranged(found)
+        found = self._ranged(self._in_two_units(found))
         return age_in_apposition(words, found)
 
     def _without_number(self, index: int) -> Reading | None:
@@ -95,6 +108,18 @@ class Reader:
         factor, last = scale
         low, high = (float(f"{n * factor:.12g}") for n in (bare.low, bare.high))
         return msgspec.structs.replace(bare, low=low, high=high, last=last, scaled=True)
+
+    def _in_two_units(self, found: Reading) -> Reading:
+        """`six feet two inches`: told in the smaller unit."""
+        if found.kind is not Kind.MEASURE or found.unit not in _SMALLER:
+            return found
+        at = found.last + (low_at(self._words, found.last) == "and")
+        rest = read(self._words, at, self._purse) if at < len(self._words) else None
+        smaller, size = _SMALLER[found.unit]
+        if rest is None or rest.unit != smaller or rest.low >= size or found.low != found.high:
+            return found
+        total = found.low * size + rest.low
+        return msgspec.structs.replace(rest, first=found.first, low=total, high=total)
 
     # Ranges -------------------------------------------------------------------------------------
 
@@ -126,7 +151,8 @@ class Reader:
         if joined is None:
             return found
         if link.low == "to" and not between and self._changes(found):
-            return found
+            # `from 5 to 7 percent`: two figures of one unit
+            return found if counted(words, found.last) else _in_unit_of(found, upper)
         if link.low == "or" and not _next_to(joined):
             return found
         first = found.first - between
@@ -198,6 +224,7 @@ class Reader:
                 valid = glue is None
             if valid:
                 said, last = known[0], known[1]
+                found = msgspec.structs.replace(found, hyphened=False)
         if said is Modifier.EXACT:
             return found
         if found.modifier in (Modifier.RANGE, Modifier.VAGUE) and said is Modifier.ABOUT:
@@ -222,6 +249,12 @@ class Reader:
             return True
         named = found.last < len(words) and words[found.last].text[0].isupper()
         return text in self._labels and not softened and (named or not counted(words, found.last))
+
+
+def _in_unit_of(found: Reading, other: Reading) -> Reading:
+    if found.unit or other.kind not in (Kind.MEASURE, Kind.PERCENT, Kind.DURATION):
+        return found
+    return msgspec.structs.replace(found, kind=other.kind, unit=other.unit)
 
 
 def _next_to(found: Reading) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantity_lexer import Kind as Is
-from discrep.normalizer.quantity_lexer import Token
+from discrep.normalizer.quantity_lexer import Token, low_at
 from discrep.normalizer.quantity_money import Purse, Sign, sign_after, sign_before
 from discrep.normalizer.quantity_numbers import Numeral, numeral, scale_at
 from discrep.normalizer.quantity_units import in_iso, unit_at
@@ -149,6 +149,9 @@ def _before_sign(
         sign = sign_after(words, last + of)
         if of and (sign is None or number.modifier is not Modifier.VAGUE):
             sign = None
+        pounds = sign is not None and sign.currency == "pound" and words[last].kind is Is.WORD
+        if pounds and sign and low_at(words, sign.last) == "of" and not number.scaled:
+            continue  # `200 pounds of rice`
         if sign is None or not purse.is_money(sign, scaled=number.scaled or number.low >= 1e5):
             continue
         factor = 100.0 if sign.minor else 1.0

@@ -134,6 +134,8 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if found is None:
         return None
     name, last = found
+    if words[start].text == "in" and not words[start].glued:
+        return None
     if words[start].text in ("m", "t", "C", "F", "V", "A", "N", "W", "J", "g", "l", "L") and not (
         _alone(words, last)
     ):

@@ -58,6 +58,12 @@ def ordinals() -> Mapping[str, float]:
     return {word: float(n) for word, n in date_lexicon().ordinals.items() if n > 0}
 
 
+@cache
+def tens_of() -> Mapping[str, float]:
+    """Decades of a life by name: ``forties`` is 40."""
+    return {word: n * 10.0 for word, n in date_lexicon().decades.items()}
+
+
 class Phrases(Generic[T]):
     """Looks up expressions of several tokens, the longest first."""
 
