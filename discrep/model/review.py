@@ -24,7 +24,7 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     ignored: int = 0  # the configuration names them
     unselected: int = 0  # --select, --ignore
     unsure: int = 0  # below --min-severity; formats that can filter still have them
-    beyond: int = 0  # after the first --top
+    beyond: int = 0  # disagreements after the first --top
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True, order=True, forbid_unknown_fields=True):

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from discrep.config import DISAGREEMENTS
 from discrep.model.findings import Finding, Report, Verdict
 from discrep.report.document import answers_in_order, in_order
 from discrep.report.html_values import typeset
-from discrep.report.page import Page
+from discrep.report.page import STYLE, Page
 
 _COLUMN = 12  # columns of a source
-_QUESTION = 3  # the question has at most a third of the width
+_VERDICT = 10  # columns of the longest verdict
+_GAP = 3  # columns between two
+_QUESTION = 3  # the question has a third of the width, or more
 
 
 def answers_by_source(finding: Finding) -> dict[str, list[str]]:
@@ -34,18 +35,20 @@ def put_matrix(page: Page, report: Report, findings: Sequence[Finding], *, every
     """
     shown = [f for f in findings if every or f.verdict is not Verdict.SINGLE]
     sources = sorted(a.id for a in report.sources)
-    count = max((page.width - page.width // _QUESTION - _COLUMN) // (_COLUMN + 3), 1)
+    count = max((page.width - page.width // _QUESTION - _VERDICT) // (_COLUMN + _GAP), 1)
     given = {f.id: answers_by_source(f) for f in shown}
     for start in range(0, len(sources) if shown else 0, count):
         block = sources[start : start + count]
         rows = [_row(page, f, [given[f.id].get(s, []) for s in block]) for f in shown]
-        page.grid(("question", *block), rows, _COLUMN)
+        page.grid(("verdict", "question", *block), rows, _COLUMN)
         page.gap()
 
 
 def _row(page: Page, finding: Finding, told: Sequence[Sequence[str]]) -> Sequence[Text]:
-    style = "bold" if finding.verdict in DISAGREEMENTS else ""
-    question = page.words(finding.question.text, style)
-    question.append_text(page.words(f" {finding.verdict}", "dim"))
+    style = STYLE[finding.verdict]
     silent = page.words("·", "dim")
-    return question, *(page.words(" / ".join(labels)) if labels else silent for labels in told)
+    return (
+        page.words(finding.verdict, style),
+        page.words(finding.question.text),
+        *(page.words(" / ".join(labels)) if labels else silent for labels in told),
+    )

@@ -6,16 +6,25 @@ import io
 from collections.abc import Iterable, Sequence
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from discrep.model.facts import Article, Fact
+from discrep.model.findings import Verdict
 from discrep.report import Look
 from discrep.report.wording import printable, quotation
 
 INDENT = 2
+STYLE = {
+    Verdict.CONFLICT: "bold red",
+    Verdict.UPDATE: "bold yellow",
+    Verdict.VARIANT: "bold cyan",
+    Verdict.COMPATIBLE: "bold green",
+    Verdict.AGREE: "bold green",
+    Verdict.SINGLE: "bold",
+}
 _WIDE = 100  # columns from which on a quotation has one of its own beside its source
 
 
@@ -43,11 +52,6 @@ class Page:
     def width(self) -> int:
         """How many columns there are."""
         return self._look.width
-
-    @property
-    def wide(self) -> bool:
-        """Whether there is room for a quotation beside its source."""
-        return self._look.width >= _WIDE
 
     def words(self, text: str, style: str = "") -> Text:
         """``text`` as it can be printed."""
@@ -87,18 +91,39 @@ class Page:
             table.add_section()
         self._print(Padding(table, (0, 0, 0, INDENT)))
 
+    def quotations(self, groups: Iterable[Iterable[tuple[Text, Text, Text, Text]]]) -> None:
+        """Values with who gives them, as of when and in which words, a gap between groups.
+
+        Where there is no room for the words beside their source they are below it.
+        """
+        if self.width >= _WIDE:
+            self.table(("value", "source", "as of", "in its words"), groups)
+            return
+        table = self._table(header=False)
+        table.add_column(overflow="fold", max_width=self.width // 4)
+        table.add_column(overflow="fold", ratio=1)
+        for rows in groups:
+            for label, who, as_of, words in rows:
+                when = Text.assemble(", ", as_of) if as_of.plain else Text()
+                said = Padding(words, (0, 0, 0, INDENT))
+                table.add_row(label, Group(Text.assemble(who, when), said))
+            table.add_section()
+        self._print(Padding(table, (0, 0, 0, INDENT)))
+
     def grid(self, headings: Sequence[str], rows: Iterable[Sequence[Text]], width: int) -> None:
-        """Rows of cells under ``headings``, of ``width`` columns each; the first is widest."""
+        """Rows of cells under ``headings``, of ``width`` columns each; the second is widest."""
         table = self._table()
-        table.add_column(self.words(headings[0]), overflow="fold", ratio=1)
-        for heading in headings[1:]:
+        table.add_column(self.words(headings[0]), no_wrap=True)
+        table.add_column(self.words(headings[1]), overflow="fold", ratio=1)
+        for heading in headings[2:]:
             table.add_column(self.words(heading), overflow="fold", width=width)
         for cells in rows:
             table.add_row(*cells)
         self._print(table)
 
-    def _table(self) -> Table:
+    def _table(self, *, header: bool = True) -> Table:
         return Table(
+            show_header=header,
             box=box.ASCII2 if self._look.ascii else box.SIMPLE_HEAD,
             expand=True,
             show_edge=False,

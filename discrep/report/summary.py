@@ -34,7 +34,7 @@ def left_out(report: Report, config: Config, look: Look) -> Iterator[str]:
     out = look.left_out
     unsure = out.unsure or sum(not config.admits(f) for f in report.findings)
     if out.beyond:
-        yield f"{out.beyond} more of less weight: a larger --top shows them."
+        yield f"{number(out.beyond, 'disagreement')} of less weight: a larger --top shows them."
     if unsure:
         yield f"{unsure} of lower severity not shown: --min-severity low shows them."
     reasons = {

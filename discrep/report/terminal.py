@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from rich.text import Text
 
 from discrep.config import DISAGREEMENTS, Config, weight
 from discrep.model.facts import Article, Fact
-from discrep.model.findings import Answer, Finding, Report, Verdict
+from discrep.model.findings import Answer, Finding, Report
 from discrep.model.review import Known
 from discrep.report import Look
 from discrep.report.document import answers_in_order, in_order
 from discrep.report.html_values import typeset
 from discrep.report.matrix import put_matrix
-from discrep.report.page import Page
+from discrep.report.page import STYLE, Page
 from discrep.report.summary import left_out, summary
 
-STYLE = {
-    Verdict.CONFLICT: "bold red",
-    Verdict.UPDATE: "bold yellow",
-    Verdict.VARIANT: "bold cyan",
-    Verdict.COMPATIBLE: "bold green",
-    Verdict.AGREE: "bold green",
-    Verdict.SINGLE: "bold",
-}
 _TELLERS = 5  # sources of one value that are quoted; more are only named
 
 
@@ -65,15 +57,14 @@ def _finding(
     if before:
         values = ", ".join(before.values)
         page.indented(page.words(f"changed: was {before.verdict}, {values}", "yellow"))
-    headings = ("value", "source", "as of", "in its words") if page.wide else ("value", "source")
     sides = groupby(answers_in_order(finding), key=lambda a: a.side)
-    page.table(
-        headings, [[row for a in side for row in _rows(page, a, sources)] for _, side in sides]
-    )
+    page.quotations([row for a in side for row in _rows(page, a, sources)] for _, side in sides)
     page.gap()
 
 
-def _rows(page: Page, answer: Answer, sources: Mapping[str, Article]) -> Iterator[Sequence[Text]]:
+def _rows(
+    page: Page, answer: Answer, sources: Mapping[str, Article]
+) -> Iterator[tuple[Text, Text, Text, Text]]:
     """One row for each source and speaker, with the first place where they give the value."""
     told: dict[tuple[str, str], list[Fact]] = {}
     for fact in in_order(answer.facts):
@@ -82,7 +73,7 @@ def _rows(page: Page, answer: Answer, sources: Mapping[str, Article]) -> Iterato
         label = page.words(typeset(facts[0]).text if number == 0 else "", "bold")
         if number == _TELLERS and len(told) > _TELLERS + 1:
             rest = list(dict.fromkeys(source for source, _ in list(told)[number:]))
-            yield _cells(page, label, page.words("and"), Text(), page.words(", ".join(rest), "dim"))
+            yield label, page.words(f"{len(rest)} more"), Text(), page.words(", ".join(rest))
             return
         who = page.words(source, "cyan")
         if speaker:
@@ -90,12 +81,4 @@ def _rows(page: Page, answer: Answer, sources: Mapping[str, Article]) -> Iterato
         quote = page.quote(facts[0], sources[source])
         if len(facts) > 1:
             quote.append_text(page.words(f" (and {len(facts) - 1} more)", "dim"))
-        yield _cells(page, label, who, page.words(facts[0].as_of), quote)
-
-
-def _cells(page: Page, label: Text, who: Text, as_of: Text, quote: Text) -> Sequence[Text]:
-    """The cells of a row; a narrow page has who, when and the words in one."""
-    if page.wide:
-        return label, who, as_of, quote
-    when = Text.assemble(", ", as_of) if as_of.plain else Text()
-    return label, Text.assemble(who, when, "\n", quote)
+        yield label, who, page.words(facts[0].as_of), quote

@@ -59,7 +59,7 @@ def select(
         left_out=LeftOut(
             **out,
             unsure=len(kept) - len(sure),
-            beyond=0 if top is None else len(sure) - len(shown),
+            beyond=sum(f.verdict in DISAGREEMENTS for f in sure[len(shown) :]),
         ),
         changed={f.id: before[f.id] for f in shown if f.id in before},
         gone=tuple(k for k in baseline if k.id not in {f.id for f in report.findings}),
