@@ -11,7 +11,7 @@ from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantity_lexer import Kind as Is
 from discrep.normalizer.quantity_lexer import Token, low_at, token_at
-from discrep.normalizer.quantity_nouns import counted, is_plural, singular
+from discrep.normalizer.quantity_nouns import counted, is_plural, shows_plural, singular
 from discrep.normalizer.quantity_numbers import numeral
 from discrep.normalizer.quantity_readings import Reading
 from discrep.normalizer.quantity_words import is_hyphen, is_word, tens_of
@@ -90,7 +90,7 @@ def _year(words: Sequence[Token], found: Reading) -> bool:
     if len(text) != 4 or not 1900 <= found.low <= 2099:
         return False
     noun = counted(words, found.last)
-    return not (noun and is_plural(low_at(words, found.last))) and noun_class(noun) != "person"
+    return not (noun and shows_plural(low_at(words, found.last))) and noun_class(noun) != "person"
 
 
 _LABELS_AFTER_SMALL = ("and", "or", "to", ",", "-", "–", "&")
@@ -109,7 +109,7 @@ def _labelled(words: Sequence[Token], found: Reading) -> bool:
         return word.low not in ("case", "count", "call", "type") or not noun
     if word.kind is not Is.WORD or not word.text[0].isupper() or word is not before:
         return False
-    return not is_word(word.low, "stop") and not (noun and is_plural(low_at(words, found.last)))
+    return not is_word(word.low, "stop") and not (noun and shows_plural(low_at(words, found.last)))
 
 
 # Scales -----------------------------------------------------------------------------------------
@@ -166,6 +166,18 @@ _OF = (
     "several",
     "many",
 )
+_NO_ONE_AFTER = (
+    "another",
+    "day",
+    "thing",
+    "such",
+    "way",
+    "time",
+    "need",
+    "must",
+    "hopes",
+    "wonders",
+)
 _NO_ONE = ("no", "any", "every", "some", "each", "which", "this", "that", "another", "the", "a")
 
 
@@ -176,7 +188,7 @@ def one_counts(words: Sequence[Token], found: Reading) -> bool:
         return True
     if after == "of":
         return low_at(words, found.last + 1) in _OF
-    if before in _NO_ONE or after in ("another", "day", "thing", "such", "way", "time"):
+    if before in _NO_ONE or after in _NO_ONE_AFTER:
         return False
     if found.hyphened:
         return bool(counted(words, found.last, one=True))

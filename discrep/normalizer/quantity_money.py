@@ -105,6 +105,8 @@ def sign_before(words: Sequence[Token], index: int) -> Sign | None:
     found = _signs().at(words, index)
     if found is not None:
         code, last = found
+        if len(token.text) == 1 and last > index + 1 and not words[index + 1].glued:
+            return None  # `A $5 million reward`
         letters = words[last - 1].kind is Kind.WORD and words[index].kind is Kind.WORD
         numbered = last < len(words) and words[last].kind is Kind.NUMBER
         return None if letters and not numbered else Sign(currency=code, last=last)

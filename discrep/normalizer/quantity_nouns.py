@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from discrep.lexicon.vocabulary import noun_class
 from discrep.normalizer.quantity_lexer import Kind, Token
-from discrep.normalizer.quantity_words import is_hyphen, lexicon
+from discrep.normalizer.quantity_words import is_hyphen, is_word, lexicon
 
 _REACH = 7  # tokens between a number and its noun
 _DETERMINERS = ("the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all")
@@ -29,13 +29,15 @@ def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
         return "time"
     seen: list[str] = []
     stop = lexicon().words["stop"]
-    for token in words[at : at + _REACH]:
+    for n, token in enumerate(words[at : at + _REACH], at + 1):
         if is_hyphen(token) and token.glued:
             continue
         if token.kind is Kind.WORD and token.low in ("and", "or") and seen and _adjective(seen[-1]):
             continue
         if token.kind is not Kind.WORD or token.low in stop:
             break
+        if n < len(words) and words[n].text == ":":
+            break  # the next line of a table
         if token.low.endswith(("'s", "s'")):
             continue
         if seen and not one and is_plural(seen[-1]) and not is_plural(token.low):
@@ -49,9 +51,11 @@ def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
 def _head(seen: Sequence[str], *, one: bool) -> str:
     """The noun that heads the run of words after a number."""
     if not one:
-        plural = next((word for word in reversed(seen) if is_plural(word)), "")
-        if plural:
-            return singular(plural)
+        plurals = [word for word in seen if is_plural(word)]
+        if len(plurals) > 1 and is_word(plurals[0], "attributive"):  # arms dealers
+            return singular(plurals[1])
+        if plurals:
+            return singular(plurals[0])
     for n, word in enumerate(seen):
         following = seen[n + 1] if n + 1 < len(seen) else ""
         if noun_class(word) and not (one and noun_class(following)):
@@ -78,6 +82,11 @@ def is_plural(word: str) -> bool:
         and not word.endswith(("ss", "us", "is", "'s"))
         and word not in lexicon().words["no_plurals"]
     )
+
+
+def shows_plural(word: str) -> bool:
+    """Whether a word is the plural of a noun that has another singular."""
+    return is_plural(word) and singular(word) != word
 
 
 def singular(word: str) -> str:

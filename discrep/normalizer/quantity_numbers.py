@@ -281,7 +281,7 @@ def _whole(first: int, last: int, value: float, *, scaled: bool) -> Numeral:
     return Numeral(first=first, last=last, low=value, high=value, scaled=scaled)
 
 
-_IN = (("in",), ("out", "of"), ("of", "every"), ("in", "every"))
+_IN = (("in",), ("out", "of"), ("of", "every"), ("of",), ("in", "every"))
 
 
 def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
@@ -303,6 +303,8 @@ def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
         )
         if below is None or not 0 < above.low < below.low or low_at(words, below.last) in _NO_SHARE:
             return above
+        if between == ("of",) and below.low not in (10, 100, 1000):
+            return above  # `12 of 40` are counts
         part = above.low / below.low
         return Numeral(first=above.first, last=below.last, low=part, high=part, form="share")
     return above

@@ -10,7 +10,7 @@ import msgspec
 from discrep.lexicon.units import units_lexicon
 from discrep.normalizer.date_lexer import lexicon as date_lexicon
 from discrep.normalizer.quantity_lexer import Kind, Token
-from discrep.normalizer.quantity_words import Phrases, is_hyphen
+from discrep.normalizer.quantity_words import Phrases, is_hyphen, is_word
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +77,9 @@ def unit_at(words: Sequence[Token], index: int) -> Unit | None:
         if not words[index].glued and words[index + 1].glued:
             return None
         at += 1
+    elif at + 1 < len(words) and is_word(words[at].low, "between") and not words[at].glued:
+        following = words[at + 1].low  # `two more weeks`
+        at += following in date_lexicon().units or _words().at(words, at + 1) is not None
     if at >= len(words) or words[at].kind is Kind.BREAK:
         return None
     return (
