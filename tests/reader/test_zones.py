@@ -58,7 +58,13 @@ def test_a_header_above_the_headline() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By Anna Berg", "March 3, 2020", "Published 3 Mar 2020, 7:21 pm", "Share this on"],
+    [
+        "By Anna Berg",
+        "March 3, 2020",
+        "Published 3 Mar 2020, 7:21 pm",
+        "Story created: Mar 3, 2020 at 9:56 AM AKDT",
+        "Share this on",
+    ],
 )
 def test_lines_between_headline_and_article(line: str) -> None:
     assert kinds("Freighters touch in fog", line, *BODY) == ["title", "furniture", "body", "body"]
