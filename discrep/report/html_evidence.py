@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from string import ascii_uppercase
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
@@ -19,6 +19,7 @@ from discrep.report.html_values import Typeset, typeset
 from discrep.report.wording import printable, sentence
 
 _TONES = 6  # colours that tell sides apart; a seventh side begins again
+_IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"  # the signs that mean something there
 # What an editor looks for first.
 _KINDS = (
     *(Kind.MEASURE, Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.SCORE, Kind.RANK, Kind.AGE),
@@ -171,7 +172,7 @@ def _tellers(articles: Iterable[Article]) -> Iterator[Teller]:
             number=number,
             id=printable(article.id),
             name=printable(article.publisher or site),
-            link=article.url if web else "",
+            link=quote(article.url, safe=_IN_ADDRESSES) if web else "",
             article=article,
         )
 

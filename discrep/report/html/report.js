@@ -79,11 +79,7 @@
       count.textContent = items.length ? `${shown} of ${items.length} shown` : "";
     };
 
-    let waiting;
-    words.addEventListener("input", () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(filter, 120);
-    });
+    words.addEventListener("input", filter);
     form.addEventListener("change", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => {
