@@ -36,6 +36,7 @@ class PlacesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     land_heads: frozenset[str]
     site_heads: frozenset[str]
     numbered: frozenset[str]
+    lengths: frozenset[str]
     compass: dict[str, str]
 
 

@@ -150,7 +150,7 @@ def _neighbours(reader: Reader, start: int, end: int, votes: Counter[Type]) -> N
         votes[Type.WORK] += _LABEL
     elif before in ("in", "near", "outside", "off"):
         votes[Type.PLACE] += _LABEL
-    elif before == "of" and i and _says_where(words[i - 1]):
+    elif before in ("of", "from") and i and _says_where(words[i - 1]):
         votes[Type.PLACE] += _NEAR
     elif before in ("the", "The"):
         if reader.tags[end - 1] == "NNPS" and known_place(words[end - 1]) is None:
@@ -174,9 +174,9 @@ def _neighbours(reader: Reader, start: int, end: int, votes: Counter[Type]) -> N
 
 
 def _says_where(word: str) -> bool:
-    """Whether ``word`` before ``of`` has a place after it: ``south of``, ``the town of``."""
+    """Whether a place comes after ``word`` and ``of`` or ``from``: ``south of``, ``miles from``."""
     places = places_lexicon()
-    return word in places.compass or word in places.settlements
+    return word in places.compass or word in places.settlements or word in places.lengths
 
 
 def _follow_full_names(

@@ -80,7 +80,7 @@ def _mentions(doc: Doc, article: Article, base: date | None) -> list[Mention]:
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             kept.append(mention)
-    kept += [*find_bearings(doc, text), *find_places(doc, text), *find_names(doc, text)]
+    kept += [*find_bearings(doc, text, kept), *find_places(doc, text), *find_names(doc, text)]
     return [m for m in kept if zone_at(article, m.start) is not ZoneKind.FURNITURE]
 
 
