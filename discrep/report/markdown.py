@@ -16,6 +16,7 @@ from discrep.report.summary import summary
 from discrep.report.wording import printable, quotation
 
 _HEAD = "| Value | Source | As of | In its words |\n| --- | --- | --- | --- |"
+_URL = ":/?#@!$&'()*+,;=%~"  # what a URL may hold besides letters and digits
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
 
 
@@ -44,7 +45,7 @@ def _finding(finding: Finding, sources: Mapping[str, Article]) -> str:
 def _row(value: str, fact: Fact, article: Article) -> str:
     source = _plain(fact.source)
     if article.url.startswith(("https://", "http://")):
-        source = f"[{source}](<{percent_encode(article.url, safe=':/?#@!$&*+,;=%~')}>)"
+        source = f"[{source}](<{percent_encode(article.url, safe=_URL)}>)"
     if fact.speaker:
         source += f" ({_plain(fact.speaker)})"
     return f"| {value} | {source} | {_plain(fact.as_of)} | {_quote(fact, article)} |"

@@ -11,7 +11,7 @@ from discrep.report.document import answers_in_order, in_order
 from discrep.report.html_values import typeset
 from discrep.report.page import STYLE, Page
 
-_COLUMN = 12  # columns of a source
+_COLUMN = 13  # columns of a source
 _VERDICT = 10  # columns of the longest verdict
 _GAP = 3  # columns between two
 _QUESTION = 3  # the question has a third of the width, or more

@@ -14,7 +14,7 @@ from rich.text import Text
 from discrep.model.facts import Article, Fact
 from discrep.model.findings import Verdict
 from discrep.report import Look
-from discrep.report.wording import printable, quotation
+from discrep.report.wording import in_ascii, printable, quotation
 
 INDENT = 2
 STYLE = {
@@ -56,6 +56,10 @@ class Page:
     def words(self, text: str, style: str = "") -> Text:
         """``text`` as it can be printed."""
         return Text(printable(text, ascii_only=self._look.ascii), style)
+
+    def drawn(self, line: str, style: str = "") -> Text:
+        """A line that is printable, with its spaces as they are."""
+        return Text(in_ascii(line) if self._look.ascii else line, style)
 
     def quote(self, fact: Fact, article: Article) -> Text:
         """The fact's sentence with the words of the value marked, in colour or by signs."""

@@ -30,6 +30,6 @@ def _case(review: StoryReview, outcome: Outcome, change: Change | None) -> ET.El
         "testcase", classname=printable(review.path), name=printable(outcome.question)
     )
     if change is not None:
-        told = "\n".join(f"{mark} {printable(text)}" for mark, text in difference(change))
+        told = "\n".join(difference(change))
         case.append(failure(name(change), f"{name(change)} finding", told))
     return case

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from discrep.model.review import Change, Outcome, StoryReview
 from discrep.report import Look
 from discrep.report.page import Page
 from discrep.report.summary import number
+from discrep.report.wording import printable
 
 _STYLE = {"+": "green", "-": "red", " ": ""}
 _NAMES = ("new", "gone", "changed")
@@ -20,8 +21,8 @@ def render(reviews: Sequence[StoryReview], look: Look) -> str:
         if review.changes:
             page.line(page.words(review.path, "bold"))
             for change in review.changes:
-                for mark, text in difference(change):
-                    page.indented(page.words(f"{mark} {text}", _STYLE[mark]))
+                for line in difference(change):
+                    page.indented(page.drawn(line, _STYLE[line[0]]))
             page.gap()
     page.line(page.words(_summary(reviews), "bold"))
     return page.text
@@ -32,29 +33,32 @@ def name(change: Change) -> str:
     return _NAMES[0 if change.before is None else 1 if change.after is None else 2]
 
 
-def difference(change: Change) -> Iterator[tuple[str, str]]:
-    """Lines with their mark: ``-`` as reviewed, ``+`` as found, a space where both are alike."""
-    before, after = _lines(change.before), _lines(change.after)
-    if before[:1] == after[:1]:  # the finding is the same, what it rests on is not
-        yield " ", before[0]
-        before, after = before[1:], after[1:]
-    else:
-        yield from (("-", line) for line in before[:1])
-        yield from (("+", line) for line in after[:1])
-        before, after = before[1:], after[1:]
-    for line in sorted({*before, *after}):
-        yield "-" if line not in after else "+" if line not in before else " ", line
+def difference(change: Change) -> list[str]:
+    """Lines after their mark: ``-`` as reviewed, ``+`` as found, a space where both are alike."""
+    before, after = _head(change.before), _head(change.after)
+    marked = [(" ", before)] if before == after else [("-", before), ("+", after)]
+    old, new = _mentions(change.before), _mentions(change.after)
+    told = [f"{mark} {head}" for mark, head in marked if head]
+    for line in sorted({*old, *new}):
+        mark = "-" if line not in new else "+" if line not in old else " "
+        told.append(f"{mark}   {line}")
+    return told
 
 
-def _lines(outcome: Outcome | None) -> list[str]:
+def _head(outcome: Outcome | None) -> str:
     if outcome is None:
-        return []
-    type_ = f", {outcome.type}" if outcome.type else ""
-    head = f"{outcome.verdict} ({outcome.severity}) {outcome.question} ({outcome.kind}{type_})"
-    return [
-        head,
-        *(f"  {v.text}  {m.source}: “{m.text}”" for v in outcome.values for m in v.mentions),
-    ]
+        return ""
+    kind = f"{outcome.kind}, {outcome.type}" if outcome.type else outcome.kind
+    return f"{outcome.verdict} ({outcome.severity})  {printable(outcome.question)}  [{kind}]"
+
+
+def _mentions(outcome: Outcome | None) -> set[str]:
+    values = outcome.values if outcome else ()
+    return {
+        printable(f"{value.text} - {mention.source}: “{mention.text}”")
+        for value in values
+        for mention in value.mentions
+    }
 
 
 def _summary(reviews: Sequence[StoryReview]) -> str:

@@ -24,7 +24,12 @@ def printable(text: str, *, ascii_only: bool = False) -> str:
     ``ascii_only`` the usual typographic characters are spelled in ASCII, others stay.
     """
     kept = "".join("\N{REPLACEMENT CHARACTER}" if _steers(c) else c for c in _spaced(text))
-    return kept.translate(_ASCII) if ascii_only else kept
+    return in_ascii(kept) if ascii_only else kept
+
+
+def in_ascii(text: str) -> str:
+    """``text`` with the usual typographic characters spelled in ASCII; others stay."""
+    return text.translate(_ASCII)
 
 
 def _spaced(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -41,7 +41,8 @@ def select(
     report: Report, config: Config, baseline: Sequence[Known] = (), *, top: int | None = None
 ) -> Selection:
     """What of ``report`` is to be shown; ``top`` keeps so many of the weightiest findings."""
-    before = {k.id: k for k in baseline}
+    before = frozenset(baseline)
+    former = {k.id: k for k in baseline}
     kept: list[Finding] = []
     out: Counter[str] = Counter()
     for finding in sorted(report.findings, key=weight):
@@ -61,7 +62,7 @@ def select(
             unsure=len(kept) - len(sure),
             beyond=sum(f.verdict in DISAGREEMENTS for f in sure[len(shown) :]),
         ),
-        changed={f.id: before[f.id] for f in shown if f.id in before},
+        changed={f.id: former[f.id] for f in shown if f.id in former},
         gone=tuple(k for k in baseline if k.id not in {f.id for f in report.findings}),
         unused=tuple(i for i in config.ignored if not any(map(i.matches, report.findings))),
         unmatched=tuple(sorted({*config.select, *config.ignore} - names)),
@@ -73,13 +74,13 @@ def acceptable(findings: Iterable[Finding], config: Config) -> tuple[Finding, ..
     return tuple(f for f in findings if f.verdict in ACCEPTABLE and config.admits(f))
 
 
-def _left_out(finding: Finding, config: Config, before: Mapping[str, Known]) -> str:
+def _left_out(finding: Finding, config: Config, before: Collection[Known]) -> str:
     """The name in ``LeftOut`` of what keeps ``finding`` out; empty if nothing does."""
     if any(i.matches(finding) for i in config.ignored):
         return "ignored"
     if not _selected(finding, config):
         return "unselected"
-    if finding.verdict in ACCEPTABLE and before.get(finding.id) == known(finding):
+    if finding.verdict in ACCEPTABLE and known(finding) in before:
         return "known"
     return ""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import discrep
 from discrep.model.calendar import Anchor, Granularity
 from discrep.model.facts import Article, Fact, PublishedFrom, Zone, ZoneKind
 from discrep.model.findings import (
@@ -122,3 +125,16 @@ def report() -> Report:
         model="en_core_web_sm 3.8.0",
         lexicon="abc",
     )
+
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def fixture_reports() -> dict[str, Report]:
+    """The reports on all fixtures, by the name of their folder."""
+    folders = sorted(file.parent for file in FIXTURES.glob("*/story.toml"))
+    return {
+        folder.name: discrep.compare(map(discrep.normalize, discrep.read([folder]).articles))
+        for folder in folders
+    }
