@@ -68,7 +68,8 @@ def _powers(dimension: str) -> Mapping[str, int]:
     powers: Counter[str] = Counter()
     for sign, part in re.findall(r"(^|/)\s*([^/]+)", dimension):
         name, _, power = part.partition("**")
-        powers[name.strip()] += int(power or 1) * (-1 if sign == "/" else 1)
+        if name.strip() != "1":
+            powers[name.strip()] += int(power or 1) * (-1 if sign == "/" else 1)
     return powers
 
 
