@@ -17,7 +17,8 @@ from discrep.normalizer.frames import Passage, describe
 from discrep.normalizer.language import Doc
 from discrep.normalizer.names import find_names
 from discrep.normalizer.passages import passages, zone_at
-from discrep.normalizer.places import find_bearings, find_places
+from discrep.normalizer.place_bearings import find_bearings
+from discrep.normalizer.places import find_places
 from discrep.normalizer.published import published
 from discrep.normalizer.quantities import find_quantities
 from discrep.normalizer.speech import attribution

@@ -19,6 +19,7 @@ _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these"}
     | {"those", "another", "each", "some", "one", "any", "every"}
 )
+_BARE = frozenset({"IN", "TO", "VB", "VBD", "VBN", "VBZ", "VBP", "VBG", "RP"})  # before a bare noun
 _LONGEST = 8  # words in the longest noun phrase read
 
 
@@ -148,10 +149,14 @@ class Phrases:
         """``the parking lot``, ``northern tip of Sumatra``, ``perimeter of the school``."""
         lexicon = places_lexicon()
         nouns = [k for k in before if self.tags[k] in _NOUN]
-        if not nouns or any(self.words[k].lower() in lexicon.figurative for k in before):
+        if not nouns:
             return None
         head = nouns[-1]
+        if any(self.words[k].lower() in lexicon.figurative for k in before if k != head):
+            return None
         noun = self.words[head].lower()
+        if not self._is_common(head, noun):
+            return None
         after = head + 1
         if after < len(self.words) and self.words[after] == "of" and depth < 2:
             if noun in lexicon.parts or is_kind_of_place(noun):
@@ -169,6 +174,15 @@ class Phrases:
                 vague = start == head and form in lexicon.vague
                 return Site(start, head + 1, name + form, proper=False, vague=vague)
         return None
+
+    def _is_common(self, i: int, noun: str) -> bool:
+        """Whether token ``i`` is a common noun that has the article it needs to be a place."""
+        capital = self.words[i][0].isupper()
+        if capital and not self.reader.titled[i] and not self.reader.initial[i]:
+            return False
+        before = self.words[i - 1].lower() if i else ""
+        articled = before in _DETERMINERS or (i > 0 and self.tags[i - 1] not in _BARE)
+        return noun not in places_lexicon().articled or articled
 
     def _part(self, before: Sequence[int], head: int, noun: str, inner: Site) -> Site:
         if noun in places_lexicon().settlements and inner.proper:

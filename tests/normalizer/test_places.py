@@ -9,7 +9,8 @@ import pytest
 from discrep.model.facts import Mention
 from discrep.model.values import Bearing, Measure, Place
 from discrep.normalizer import language as lang
-from discrep.normalizer.places import find_bearings, find_places
+from discrep.normalizer.place_bearings import find_bearings
+from discrep.normalizer.places import find_places
 
 
 def places(sentence: str) -> list[tuple[str, str]]:
