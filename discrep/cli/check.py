@@ -79,3 +79,4 @@ def _accept(path: Path, review: StoryReview, run: Run) -> None:
     """Record what a review found in the ``expected.json`` at ``path``."""
     if review.changes or not path.is_file():
         write(Target(name=expected.EXPECTED, path=path), expected.dump(review.outcomes), run)
+        run.note(f"{path}: written")

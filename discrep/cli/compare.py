@@ -119,7 +119,8 @@ def _accept(found: Report, config: Config, path: Path, run: Run) -> tuple[Known,
     """Write what this run would report as known to the baseline at ``path``."""
     accepted = acceptable(select_findings(found, config).report.findings, config)
     write(Target(name="baseline", path=path), baselines.dump(accepted), run)
-    run.note(f"{path}: {len(accepted)} findings are known from now on")
+    are = "finding is" if len(accepted) == 1 else "findings are"
+    run.note(f"{path}: {len(accepted)} {are} known from now on")
     return tuple(map(baselines.known, accepted))
 
 
@@ -134,5 +135,5 @@ def _select(found: Report, known: tuple[Known, ...], top: int | None, run: Run) 
     for name in selection.unmatched:
         run.note(f"warning: '{name}' is no kind, no verdict and no fact type of a finding here")
     for gone in selection.gone:
-        run.detail(f"known but not found again: {gone.question} [{gone.id}]")
+        run.detail(f"known but no longer found: {gone.question} [{gone.id}]")
     return selection

@@ -23,9 +23,10 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     ``report`` has its findings in the order of their weight; those below ``min_severity`` stay in
     it, unless only so many are asked for, as some formats show them on demand. ``fails`` says
     whether one of them makes the run fail. ``changed`` has, by id, the former state of known
-    findings with another verdict or other values. ``gone`` are the known that were not found
-    again, ``unused`` the configured ignores that no finding answers to, ``unmatched`` the names
-    in ``select`` and ``ignore`` that are no kind, no verdict and no fact type of any finding.
+    findings with another verdict or other values. ``gone`` are the known that are no such
+    findings any more, ``unused`` the configured ignores that no finding answers to, ``unmatched``
+    the names in ``select`` and ``ignore`` that are no kind, no verdict and no fact type of any
+    finding.
     """
 
     report: Report
@@ -53,6 +54,7 @@ def select(
             kept.append(finding)
     sure = [f for f in kept if config.admits(f)]
     shown = kept if top is None else sure[:top]
+    still = {f.id for f in report.findings if f.verdict in ACCEPTABLE}
     names = {*Kind, *Verdict, *(f.type for f in report.findings)}
     return Selection(
         report=msgspec.structs.replace(report, findings=tuple(shown)),
@@ -63,7 +65,7 @@ def select(
             beyond=sum(f.verdict in DISAGREEMENTS for f in sure[len(shown) :]),
         ),
         changed={f.id: former[f.id] for f in shown if f.id in former},
-        gone=tuple(k for k in baseline if k.id not in {f.id for f in report.findings}),
+        gone=tuple(k for k in baseline if k.id not in still),
         unused=tuple(i for i in config.ignored if not any(map(i.matches, report.findings))),
         unmatched=tuple(sorted({*config.select, *config.ignore} - names)),
     )

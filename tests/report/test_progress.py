@@ -1,0 +1,39 @@
+"""The progress bar: on a terminal only, and never in the way of what is counted."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from discrep.report.progress import track
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "items", "quiet", "drawn"),
+    [
+        (Terminal, [1, 2, 3], False, True),
+        (Terminal, [1, 2, 3], True, False),
+        (Terminal, [1], False, False),
+        (io.StringIO, [1, 2, 3], False, False),
+    ],
+)
+def test_a_bar_is_drawn_where_somebody_watches(
+    monkeypatch: pytest.MonkeyPatch,
+    stream: type[io.StringIO],
+    items: list[int],
+    quiet: bool,
+    drawn: bool,
+) -> None:
+    stderr = stream()
+    monkeypatch.setattr("sys.stderr", stderr)
+    monkeypatch.setenv("TERM", "xterm")
+    assert list(track(items, "reading", quiet=quiet)) == items
+    assert ("reading" in stderr.getvalue()) is drawn
