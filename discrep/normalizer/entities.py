@@ -95,7 +95,7 @@ def _own_words(reader: Reader, start: int, end: int, votes: Counter[Type]) -> No
             votes[Type.PLACE] += _OWN
         elif words[-1][0].isdigit():
             votes[Type.PLACE if words[-2] in places.numbered else Type.PRODUCT] += _OWN
-        if last in lexicon.event_nouns or head in lexicon.event_nouns:
+        if not lexicon.event_nouns.isdisjoint((first, head, last)):
             votes[Type.EVENT] += _OWN
         if head in lexicon.institutions or last in lexicon.institutions:
             votes[Type.ORGANIZATION] += _OWN
@@ -110,6 +110,8 @@ def _own_words(reader: Reader, start: int, end: int, votes: Counter[Type]) -> No
             votes[Type.PERSON] += _NEAR
         if last in lexicon.team_words:
             votes[Type.ORGANIZATION] += _NEAR
+        if reader.tags[end - 1] == "NNPS" and last not in places.land_heads and known is None:
+            votes[Type.ORGANIZATION] += _OWN  # a team, a band
     elif first in lexicon.event_nouns:
         votes[Type.EVENT] += _OWN
     elif any(c.isdigit() for c in first) or first[0].islower():
@@ -148,7 +150,7 @@ def _neighbours(reader: Reader, start: int, end: int, votes: Counter[Type]) -> N
         votes[Type.OTHER] += _HINT
     elif before in lexicon.work_nouns or (quoted and after in ('"', "''", "'")):
         votes[Type.WORK] += _LABEL
-    elif before in ("in", "near", "outside", "off"):
+    elif before in ("in", "near", "outside", "off") and after != "'s":
         votes[Type.PLACE] += _LABEL
     elif before in ("of", "from") and i and _says_where(words[i - 1]):
         votes[Type.PLACE] += _NEAR

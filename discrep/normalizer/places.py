@@ -76,7 +76,10 @@ def _named(phrases: Phrases, entity: Proper) -> Site | None:
     """The place that a proper name is: buildings act too, so they need a word that says where."""
     heads = places_lexicon().site_heads
     acts = entity.type is Type.FACILITY or (
-        entity.type is Type.ORGANIZATION and (entity.words[-1] in heads or entity.words[0] in heads)
+        entity.type is Type.ORGANIZATION
+        and (
+            entity.words[-1] in heads or (entity.words[0] in heads and entity.words[1:2] == ("of",))
+        )
     )
     if not acts:
         return phrases.phrase(entity.start)
