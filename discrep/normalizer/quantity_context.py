@@ -33,6 +33,9 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
         return True
     if after is not None and after.glued and after.kind is Is.WORD:
         return True
+    bound = low_at(words, last + 1) if found.hyphened else ""
+    if len(bound) == 1 or bound == "something":
+        return True  # `3-D`, `30-something`
     if before is not None and before.glued and words[first].glued and before.text in "/_@&":
         return True
     if bound_to_word(words, first) or _in_list(words, first, last):
@@ -90,7 +93,7 @@ def _year(words: Sequence[Token], found: Reading) -> bool:
     if len(text) != 4 or not 1900 <= found.low <= 2099:
         return False
     noun = counted(words, found.last)
-    return not (noun and shows_plural(low_at(words, found.last))) and noun_class(noun) != "person"
+    return not (noun and shows_plural(token_at(words, found.last))) and noun_class(noun) != "person"
 
 
 _LABELS_AFTER_SMALL = ("and", "or", "to", ",", "-", "–", "&")
@@ -109,7 +112,9 @@ def _labelled(words: Sequence[Token], found: Reading) -> bool:
         return word.low not in ("case", "count", "call", "type") or not noun
     if word.kind is not Is.WORD or not word.text[0].isupper() or word is not before:
         return False
-    return not is_word(word.low, "stop") and not (noun and shows_plural(low_at(words, found.last)))
+    return not is_word(word.low, "stop") and not (
+        noun and shows_plural(token_at(words, found.last))
+    )
 
 
 # Scales -----------------------------------------------------------------------------------------
@@ -243,8 +248,10 @@ def bounded_age(words: Sequence[Token], found: Reading) -> Reading:
     if found.kind is not Kind.COUNT or not 0 < found.low <= 100 or counted(words, found.last):
         return found
     said = _BOUNDS & {low_at(words, found.first), low_at(words, found.first + 1)}
-    who = low_at(words, found.first - 1)
-    persons = is_plural(who) and "person" in ancestors(noun_class(singular(who)))
+    who = token_at(words, found.first - 1)
+    if who is None or not is_plural(who):
+        return found
+    persons = "person" in ancestors(noun_class(singular(who.low)))
     return _age(found, found.first) if said and persons else found
 
 

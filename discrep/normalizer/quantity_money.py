@@ -93,8 +93,9 @@ def _glued_signs() -> dict[str, str]:
 
 
 @cache
-def _garbled() -> dict[str, str]:
-    return {sign: code for code, known in _lexicon().currency.items() for sign in known.garbled}
+def _garbled() -> Phrases[str]:
+    known = _lexicon().currency.items()
+    return Phrases(((sign, code) for code, c in known for sign in c.garbled), exact=True)
 
 
 def sign_before(words: Sequence[Token], index: int) -> Sign | None:
@@ -110,23 +111,23 @@ def sign_before(words: Sequence[Token], index: int) -> Sign | None:
         letters = words[last - 1].kind is Kind.WORD and words[index].kind is Kind.WORD
         numbered = last < len(words) and words[last].kind is Kind.NUMBER
         return None if letters and not numbered else Sign(currency=code, last=last)
-    code_of = _garbled().get(token.text)
-    following = index + 1
-    if code_of and following < len(words) and words[following].kind is Kind.NUMBER:
-        # `e85 million`, `PS6m`: the sign lost in scraping; `p5` may be page 5.
-        scale = words[following + 1] if following + 1 < len(words) else None
-        if (
-            words[following].glued
-            and scale is not None
-            and (
-                len(token.text) > 1
-                or scale.low in ("m", "bn", "b", "million", "billion", "tn", "k")
-            )
-        ):
-            return Sign(currency=code_of, last=following)
-        if len(token.text) > 1 and words[following].glued:
-            return Sign(currency=code_of, last=following)
-    return None
+    return _garbled_sign(words, index)
+
+
+def _garbled_sign(words: Sequence[Token], index: int) -> Sign | None:
+    """`e85 million`, `PS6m`: a sign that scraping spoilt; `p5` may be page 5."""
+    found = _garbled().at(words, index)
+    if found is None:
+        return None
+    code, last = found
+    if last >= len(words) or words[last].kind is not Kind.NUMBER or not words[last].glued:
+        return None
+    scale = words[last + 1].low if last + 1 < len(words) else ""
+    short = words[last - 1].end - words[index].start == 1
+    return None if short and scale not in _SCALES else Sign(currency=code, last=last)
+
+
+_SCALES = ("m", "bn", "b", "million", "billion", "trillion", "tn", "k")
 
 
 def sign_after(words: Sequence[Token], index: int) -> Sign | None:
@@ -142,7 +143,7 @@ def sign_after(words: Sequence[Token], index: int) -> Sign | None:
         (currency, minor), last = word
         if len(token.text) != 3 or token.low not in _codes() or token.text.isupper():
             return Sign(currency=currency, last=last, minor=minor)
-    if token.glued and at == index and token.text in _glued_signs():
+    if token.glued and at == index and token.text in _glued_signs() and not _video(words, at):
         return Sign(currency=_glued_signs()[token.text], last=at + 1, minor=True)
     if at == index and token.kind is not Kind.NUMBER:
         sign = _signs().at(words, at)
@@ -150,6 +151,14 @@ def sign_after(words: Sequence[Token], index: int) -> Sign | None:
         if sign is not None and (token.glued or not numbered):
             return Sign(currency=sign[0], last=sign[1])
     return None
+
+
+_LINES = (240, 360, 480, 720, 1080, 1440, 2160)
+
+
+def _video(words: Sequence[Token], at: int) -> bool:
+    """`1080p` is a screen, not pence."""
+    return words[at].text == "p" and words[at - 1].number in _LINES
 
 
 @cache

@@ -15,54 +15,81 @@ _DETERMINERS = ("the", "these", "those", "its", "his", "her", "their", "our", "m
 def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
     """The lemma of the noun that the number before ``index`` counts; '' where none is seen.
 
-    ``one`` says that the noun is singular: of `one`, `12-page`, `another`.
+    ``one`` says that the noun is singular: of `one`, `another`.
     """
     at = index
-    hyphened = at < len(words) and is_hyphen(words[at]) and words[at].glued
-    if hyphened:
-        one, at = True, at + 1
-    elif at < len(words) and words[at].low == "of":
+    if at < len(words) and is_hyphen(words[at]) and words[at].glued:
+        return _bound(words, at + 1)
+    if at < len(words) and words[at].low == "of":
         at, one = at + 1, False
-        while at < len(words) and words[at].low in _DETERMINERS:
+        while at < len(words) and (
+            words[at].low in _DETERMINERS or (at > index + 1 and words[at].kind is Kind.NUMBER)
+        ):
             at += 1
     if at < len(words) and words[at].low == "times":
         return "time"
-    seen: list[str] = []
-    stop = lexicon().words["stop"]
-    for n, token in enumerate(words[at : at + _REACH], at + 1):
+    return _head(_run(words, at, one=one), one=one)
+
+
+def _bound(words: Sequence[Token], at: int) -> str:
+    """The noun bound to a number by a hyphen: `12-page`; `50-strong mob` counts a mob."""
+    if at >= len(words) or words[at].kind is not Kind.WORD or is_word(words[at].low, "stop"):
+        return ""
+    word = words[at].low
+    if word in ("strong", "odd", "plus"):
+        return _head(_run(words, at + 1, one=True), one=True)
+    return singular(word) if is_plural(words[at]) else word
+
+
+def _run(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
+    """The words after a number up to its noun, or to where its phrase ends."""
+    seen: list[Token] = []
+    for n in range(at, min(at + _REACH, len(words))):
+        token = words[n]
+        following = words[n + 1] if n + 1 < len(words) else None
         if is_hyphen(token) and token.glued:
             continue
-        if token.kind is Kind.WORD and token.low in ("and", "or") and seen and _adjective(seen[-1]):
+        joins = token.low in ("and", "or") and seen and _adjective(seen[-1].low)
+        if joins or (
+            token.low in ("would", "then") and following is not None and is_hyphen(following)
+        ):
             continue
-        if token.kind is not Kind.WORD or token.low in stop:
+        if token.kind is not Kind.WORD or (is_word(token.low, "stop") and token.text != "US"):
             break
-        if n < len(words) and words[n].text == ":":
+        if following is not None and following.text == ":" and token.text[0].isupper():
             break  # the next line of a table
         if token.low.endswith(("'s", "s'")):
             continue
-        if seen and not one and is_plural(seen[-1]) and not is_plural(token.low):
+        if seen and not one and is_plural(seen[-1]) and not is_plural(token):
             break
-        seen.append(token.low)
-        if hyphened and noun_class(token.low):
-            break
-    return _head(seen, one=one)
+        seen.append(token)
+    return seen
 
 
-def _head(seen: Sequence[str], *, one: bool) -> str:
+def _head(seen: Sequence[Token], *, one: bool) -> str:
     """The noun that heads the run of words after a number."""
     if not one:
-        plurals = [word for word in seen if is_plural(word)]
-        if len(plurals) > 1 and is_word(plurals[0], "attributive"):  # arms dealers
-            return singular(plurals[1])
+        plurals = [token for token in seen if is_plural(token)]
+        if len(plurals) > 1 and (
+            is_word(plurals[0].low, "attributive") or _name_first(plurals[0], plurals[1])
+        ):
+            return singular(plurals[1].low)
         if plurals:
-            return singular(plurals[0])
-    for n, word in enumerate(seen):
-        following = seen[n + 1] if n + 1 < len(seen) else ""
-        if noun_class(word) and not (one and noun_class(following)):
-            return word
-    if one and len(seen) == 1 and not seen[0].endswith(("ly", "ing", "ed")):
-        return seen[0]
+            return singular(plurals[0].low)
+        if seen and seen[-1].low.endswith("ese"):
+            return seen[-1].low
+    for n, token in enumerate(seen):
+        following = seen[n + 1].low if n + 1 < len(seen) else ""
+        if noun_class(token.low) and not (one and noun_class(following)):
+            return token.low
+    if one and len(seen) == 1 and not seen[0].low.endswith(("ly", "ing", "ed")):
+        return seen[0].low
     return ""
+
+
+def _name_first(first: Token, second: Token) -> bool:
+    """Whether a name in -s stands before the noun: `three Reuters executives`."""
+    return first.text[0].isupper() and second.text[0].islower()
 
 
 def _adjective(word: str) -> bool:
@@ -72,21 +99,23 @@ def _adjective(word: str) -> bool:
     )
 
 
-def is_plural(word: str) -> bool:
+def is_plural(token: Token) -> bool:
     """Whether a word looks like the plural of a noun."""
+    word = token.low
     if word in lexicon().irregular:
         return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is", "'s"))
-        and word not in lexicon().words["no_plurals"]
-    )
+    if not word.endswith("s") or word in lexicon().words["no_plurals"]:
+        return False
+    if word.endswith(("ss", "'s")) or len(word) < 3:
+        return False
+    if word.endswith(("us", "is")):
+        return token.text[0].isupper() and not token.text.isupper()  # Iraqis, Hutus
+    return len(word) > 3 or token.text[:-1].isupper()  # CDs, MPs
 
 
-def shows_plural(word: str) -> bool:
+def shows_plural(token: Token | None) -> bool:
     """Whether a word is the plural of a noun that has another singular."""
-    return is_plural(word) and singular(word) != word
+    return token is not None and is_plural(token) and singular(token.low) != token.low
 
 
 def singular(word: str) -> str:

@@ -48,9 +48,11 @@ def numeral(words: Sequence[Token], index: int, *, letters: bool = False) -> Num
 
 
 def _fold(words: Sequence[Token], found: Numeral) -> Numeral:
-    """`10-fold`, `six fold`."""
+    """`10-fold`, `six fold`, `10x`."""
     at = _skip_hyphen(words, found.last)
-    if low_at(words, at) != "fold" or found.form == "share":
+    times = at < len(words) and words[at].low == "x" and words[at].glued
+    multiplied = times and (at + 1 >= len(words) or not words[at + 1].glued)
+    if (low_at(words, at) != "fold" and not multiplied) or found.form == "share":
         return found
     return msgspec.structs.replace(found, last=at + 1, form="times")
 
@@ -144,6 +146,8 @@ def _vague(words: Sequence[Token], index: int) -> Numeral | None:
         value, end = _scaled(words, last, 2, digits=False)
         about = Modifier.ABOUT
         last = end if value > 2 else at + 1
+        if value == 2 and low_at(words, last) != "of" and not low_at(words, last).endswith("s"):
+            return None  # `a couple who met`
         return Numeral(first=index, last=last, low=value, high=value, modifier=about)
     bounds = known.get(low_at(words, at))
     article = low_at(words, at) in ("few", "handful")
@@ -201,6 +205,24 @@ def _fraction(words: Sequence[Token], index: int) -> tuple[float, int] | None:
     return above / below, at + 1
 
 
+_ENDS = ("", ".", ",", ";", ")", "from", "to", "on", "in")
+_HALVED = (
+    "of",
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "all",
+    "our",
+    "a",
+    "an",
+    "-",
+    "these",
+    "those",
+)
+
+
 def _share(words: Sequence[Token], index: int) -> Numeral | None:
     """A part of one, by its own: `two-thirds of the voters`, `half the crew`."""
     part = _fraction(words, index)
@@ -208,18 +230,9 @@ def _share(words: Sequence[Token], index: int) -> Numeral | None:
         return None
     number, last = part
     word, following = words[index].low, low_at(words, last)
-    if word == "half" and following not in (
-        "of",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "all",
-        "our",
-    ):
+    if word == "half" and following not in _HALVED:
         return None
-    if word == "a" and low_at(words, last - 1) != "half" and following != "of":
+    if word == "a" and following not in ("of", "-") and following not in _ENDS:
         return None
     return Numeral(first=index, last=last, low=number, high=number, form="share")
 
@@ -273,7 +286,22 @@ def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
         at = _skip_hyphen(words, at)
     if last == index:
         return None
+    decimals = _decimals(words, last) if not scaled else ""
+    if decimals:
+        last += 1 + len(decimals)
+        factor, last = _scaled(words, last, 1, digits=False)
+        number = float(f"{int(total + group)}.{decimals}")
+        return _whole(index, last, number * factor, scaled=factor > 1)
     return _whole(index, last, total + group, scaled=scaled)
+
+
+def _decimals(words: Sequence[Token], at: int) -> str:
+    """The digits of `point five`."""
+    digits = ""
+    if low_at(words, at) == "point":
+        while (digit := cardinals().get(low_at(words, at + 1 + len(digits)), 10.0)) < 10:
+            digits += str(int(digit))
+    return digits
 
 
 def _whole(first: int, last: int, value: float, *, scaled: bool) -> Numeral:

@@ -191,6 +191,8 @@ class Reader:
         change = lexicon().words["change"]
         near = words[max(0, found.first - 6) : found.first]
         led = bool(near) and near[-1].low in ("from", "by")
+        if not led and not found.unit and not counted(words, found.last):
+            return False  # `rose 5 to 7 percent`
         reach = near if led else near[-2:]
         ranging = any(t.low in ("range", "ranging", "ranged", "ranges", "between") for t in near)
         if ranging or not any(t.low in change for t in reach):
@@ -239,6 +241,8 @@ class Reader:
         if found.form == "words":
             if found.low == found.high == 1:
                 return not one_counts(words, found)
+            if low_at(words, found.first - 1) in ("flight", "number", "room", "chapter", "page"):
+                return True
             # `the bottom three` is a part of a table.
             before = words[found.first - 1].low if found.first else ""
             return before in ("top", "bottom", "final") and not counted(words, found.last)

@@ -11,7 +11,7 @@ from discrep.normalizer.quantity_lexer import Kind as Is
 from discrep.normalizer.quantity_lexer import Token, low_at
 from discrep.normalizer.quantity_money import Purse, Sign, sign_after, sign_before
 from discrep.normalizer.quantity_numbers import Numeral, numeral, scale_at
-from discrep.normalizer.quantity_units import in_iso, unit_at
+from discrep.normalizer.quantity_units import Unit, in_iso, unit_at
 from discrep.normalizer.quantity_words import is_hyphen
 
 
@@ -53,6 +53,16 @@ def read(words: Sequence[Token], index: int, purse: Purse) -> Reading | None:
         if money is not None:
             return _signed(money, negative, factor)
     unit = unit_at(words, number.last) if number.form != "times" else None
+    if (
+        unit is None
+        and number.modifier is not Modifier.EXACT
+        and low_at(words, number.last) == "of"
+    ):
+        unit = unit_at(words, number.last + 1)  # hundreds of years
+    if number.form == "share":
+        unit = _part_of_unit(words, number.last)
+        if unit is None and low_at(words, number.last) in ("a", "an", "-"):
+            return None
     if unit is None:
         return _signed(_bare(words, index, number), negative, factor)
     low, name = (
@@ -132,6 +142,16 @@ def _after_sign(words: Sequence[Token], index: int, sign: Sign, purse: Purse) ->
         form="figure",
         scaled=number.scaled,
     )
+
+
+def _part_of_unit(words: Sequence[Token], at: int) -> Unit | None:
+    """The unit of `half an hour`, `a quarter of a mile`, `half-mile`."""
+    at += low_at(words, at) == "of"
+    article = low_at(words, at) in ("a", "an")
+    unit = unit_at(words, at + article)
+    if unit is None or unit.kind not in ("measure", "duration"):
+        return None
+    return unit if article or unit.hyphened else None
 
 
 _DEMONYMS = {"canadian": "CAD", "australian": "AUD", "cdn": "CAD"}

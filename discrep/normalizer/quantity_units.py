@@ -23,6 +23,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _SQUARE = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
+_RAISED = {"²": 2, "³": 3, "2": 2, "3": 3}  # `m2`: a raised figure lost in scraping
 _PER = ("per", "a", "an", "/", "each", "every")
 # Numbers of nights and seasons are counts; the rest has a length.
 _COUNTED = ("night", "weekend", "season", "quarter")
@@ -143,8 +144,8 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
         _alone(words, last)
     ):
         return None
-    if power == 1 and last < len(words) and words[last].glued and words[last].text in ("²", "³"):
-        power, last = "²³".index(words[last].text) + 2, last + 1
+    if power == 1 and last < len(words) and words[last].glued and words[last].text in _RAISED:
+        power, last = _RAISED[words[last].text], last + 1
     if power > 1:
         name = f"{name} ** {power}"
     rate = _rate(words, last)
