@@ -149,7 +149,8 @@ def _relate_given(x: Sequence[str], y: Sequence[str]) -> Likeness:
     if first is Likeness.APART and len(x) != len(y):
         # H. Dale Hall is called Dale Hall.
         longer, shorter = (x, y) if len(x) > len(y) else (y, x)
-        first = max(_given_likeness(w, shorter[0]) for w in longer[1:])
+        called = [w for w in longer[1:] if not _is_initial(w)]
+        first = max((_given_likeness(w, shorter[0]) for w in called), default=first)
     elif first > Likeness.RESEMBLING and len(x) > 1 and len(y) > 1:
         first = min(first, _given_likeness(x[1], y[1]))
     return first

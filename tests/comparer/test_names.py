@@ -41,6 +41,7 @@ def organization(name: str) -> Name:
         ("George W. Bush", "George Bush", Relation.REFINES),
         ("William Clinton", "Bill Clinton", Relation.REFINES),
         ("Aung San Suu Kyi", "Suu Kyi", Relation.REFINES),
+        ("F. Scott Fitzgerald", "Scott Fitzgerald", Relation.REFINES),
     ],
 )
 def test_one_person(a: str, b: str, relation: Relation) -> None:
@@ -62,6 +63,7 @@ def test_one_person(a: str, b: str, relation: Relation) -> None:
         ("Maria Callas", "Mario Callas"),
         ("Martin Luther King", "Martin Luther"),
         ("Harris", "Harrison"),
+        ("Vincent L. Moro", "Louis Moro"),
         ("Li Peng", "Li Na"),
     ],
 )
