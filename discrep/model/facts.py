@@ -106,6 +106,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     updated: bool = False  # the text says the value moved: rose to, revised
     zone: ZoneKind = ZoneKind.BODY
     sentence: int = 0
+    lead: str = ""  # the sentence before, in the same paragraph or the one above
+    offset: int = 0  # where the mention begins in the fact's quote
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

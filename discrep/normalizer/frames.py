@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from discrep.model.facts import Frame, Mention, ZoneKind
 from discrep.model.values import Age, Bearing, Count, Date, Kind, Measure, Money, Name, Place, Rank, Time
 from discrep.normalizer import language as lang
 from discrep.normalizer.events import Attachment, attach, class_of, is_dimension, is_figure_verb
-from discrep.normalizer.language import Doc, Token
+from discrep.normalizer.language import Doc, Span, Token
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +32,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int
     period: str
     background: bool
+    lead: str  # the sentence before
 
 
 def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: Passage) -> About:
@@ -71,6 +72,8 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         updated=at.predicate is not None and _moved(at.predicate, span.sent),
         zone=passage.zone,
         sentence=passage.sentence,
+        lead=passage.lead,
+        offset=mention.start - quote_start(span),
     )
     return About(
         event=predicate_class or predicate,
@@ -80,6 +83,12 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         frame=frame,
         attachment=at,
     )
+
+
+def quote_start(span: Span) -> int:
+    """Where the sentence that is quoted for ``span`` begins: at its first character of text."""
+    text = span.sent.text
+    return int(span.sent.start_char) + len(text) - len(text.lstrip())
 
 
 def _content(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -134,7 +143,7 @@ def _subject(doc: Doc, subject: Token | None, mentions: Sequence[Mention]) -> st
     return lang.lemma(subject)
 
 
-def _moved(predicate: Token, sentence: Sequence[Token]) -> bool:
+def _moved(predicate: Token, sentence: Iterable[Token]) -> bool:
     """Whether the text itself says that the figure moved to this value."""
     return any(is_figure_verb(t) and any(c.dep_ == "prep" and lang.lemma(c) == "to" for c in t.children) for t in sentence)
 

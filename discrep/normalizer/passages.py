@@ -18,6 +18,7 @@ from discrep.normalizer.language import Doc, Span
 
 # News calls what is more than a month old by its date; nearer dates belong to the story itself.
 BACKGROUND = timedelta(days=31)
+_LEAD = 160  # characters of the sentence before that say what a sentence goes on about
 
 
 def is_background(edtf: str, base: date | None) -> bool:
@@ -57,7 +58,7 @@ def passages(
 ) -> tuple[Passage, ...]:
     """The passage of every sentence of ``doc``; ``dates`` by number of sentence."""
     found: list[Passage] = []
-    carried = ""
+    carried = lead = ""
     for number, sentence in enumerate(doc.sents):
         period = _sentence_period(sentence, dates.get(number, ()))
         if period:
@@ -70,6 +71,8 @@ def passages(
                 sentence=number,
                 period=period or carried,
                 background=is_background(period or carried, base),
+                lead=lead,
             )
         )
+        lead = " ".join(sentence.text.split())[-_LEAD:] or lead
     return tuple(found)
