@@ -69,6 +69,7 @@ _PIECE = re.compile(
 )
 _GLYPHS = {"¼": 1 / 4, "½": 1 / 2, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅛": 1 / 8}
 _MARKS = re.compile(rf"[, {_SPACES}]")
+_LONGEST = 40  # characters of a number that somebody counted; a float holds it and its scale
 _KINDS = {
     "other": Kind.OTHER,
     "ordinal": Kind.ORDINAL,
@@ -89,6 +90,8 @@ def tokens(text: str) -> list[Token]:
         kind = _KINDS[match.lastgroup or "punct"]
         number = 0.0
         low = piece
+        if kind in (Kind.NUMBER, Kind.FRACTION, Kind.ORDINAL) and len(piece) > _LONGEST:
+            kind = Kind.OTHER
         if kind is Kind.WORD:
             low = piece.lower().replace("’", "'")
         elif kind is Kind.NUMBER:
