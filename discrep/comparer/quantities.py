@@ -6,8 +6,10 @@ import msgspec
 
 from discrep.comparer.relations import Judgement, Relation
 from discrep.lexicon import load
+from discrep.lexicon.currencies import UNKNOWN, may_be_unknown
 from discrep.lexicon.units import factor
 from discrep.model.values import (
+    SECONDS,
     Age,
     Duration,
     Measure,
@@ -26,16 +28,11 @@ class Tolerances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     estimate_ratio: float  # two estimates, or an estimate and a plain number
     converted: float  # relative slack between two units
     sloppy_bound: float  # how far below "more than n" a plain number still passes
-
-
-def _tolerances() -> Tolerances:
-    return load("tolerances", Tolerances)
+    rounding: float  # how far round hundreds and thousands may be off, as a share
 
 
 _POINT = (Modifier.EXACT, Modifier.ABOUT, Modifier.UP_TO)
 _ESTIMATE = (Modifier.ABOUT, Modifier.UP_TO)
-_FROM_BELOW = (Modifier.AT_LEAST, Modifier.MORE_THAN)
-_FROM_ABOVE = (Modifier.AT_MOST, Modifier.LESS_THAN)
 
 
 def ulp(number: float) -> float:
@@ -66,57 +63,92 @@ def relate_numbers(a: Number, b: Number) -> Judgement:
 def _scale(a: Number, b: Number) -> tuple[float, float] | None:
     """Factors to a common unit, or None where there is none."""
     match a, b:
-        case (Measure(), Measure()):
-            if a.unit == b.unit:
-                return 1.0, 1.0
-            x, y = factor(a.unit), factor(b.unit)
-            return (x[1], y[1]) if x and y and x[0] == y[0] else None
-        case (Duration(), Duration()):
-            from discrep.model.values import SECONDS
-
-            return (1.0, 1.0) if a.unit == b.unit else (SECONDS[a.unit], SECONDS[b.unit])
-        case (Money(), Money()):
-            return (1.0, 1.0) if a.currency == b.currency else None
-        case (Age(), Age()) | (Percent(), Percent()):
-            return (1.0, 1.0) if a.unit == b.unit else None
+        case Measure(), Measure():
+            return _factors(a.unit, b.unit, factor(a.unit), factor(b.unit))
+        case Duration(), Duration():
+            return _in_seconds(a.unit, b.unit)
+        case Age(), Age():
+            return _in_seconds(a.unit, b.unit)
+        case Percent(), Percent():
+            return _factors(a.unit, b.unit, _SHARES.get(a.unit), _SHARES.get(b.unit))
+        case Money(), Money():
+            return (1.0, 1.0) if _one_currency(a.currency, b.currency) else None
     return 1.0, 1.0
 
 
+# A share of a whole is no difference of two shares.
+_SHARES = {
+    "percent": ("share", 1.0),
+    "percentage_point": ("points", 1.0),
+    "basis_point": ("points", 0.01),
+}
+
+_Size = tuple[str, float] | None
+
+
+def _factors(a: str, b: str, x: _Size, y: _Size) -> tuple[float, float] | None:
+    """The sizes of two units where they are of one dimension."""
+    if a == b:
+        return 1.0, 1.0
+    return (x[1], y[1]) if x is not None and y is not None and x[0] == y[0] else None
+
+
+def _in_seconds(a: str, b: str) -> tuple[float, float]:
+    return (1.0, 1.0) if a == b else (SECONDS[a], SECONDS[b])
+
+
+def _one_currency(a: str, b: str) -> bool:
+    """Whether two amounts are of one currency, as far as the texts tell.
+
+    What a text leaves open (`?`) may be any currency that shares its name with another.
+    """
+    if UNKNOWN in (a, b):
+        known = b if a == UNKNOWN else a
+        return known == UNKNOWN or may_be_unknown(known)
+    return a == b
+
+
 def _bounds(n: Number, scale: float) -> tuple[float, float]:
-    low = n.low if n.low is not None else 0.0
+    """The least and the greatest that a number can be; an estimate is at its number."""
+    if n.modifier in _ESTIMATE:
+        return n.point * scale, n.point * scale
+    low = n.low if n.low is not None else float("-inf")
     high = n.high if n.high is not None else float("inf")
     return low * scale, high * scale
 
 
 def _relate(a: Number, b: Number, x: float, y: float) -> Judgement:
-    limits = _tolerances()
-    ranged = [n for n in (a, b) if n.modifier in (Modifier.RANGE, Modifier.VAGUE)]
+    limits = load("tolerances", Tolerances)
     if a.modifier in _POINT and b.modifier in _POINT:
         return _points(a, b, x, y, limits)
     low_a, high_a = _bounds(a, x)
     low_b, high_b = _bounds(b, y)
-    if a.modifier in _ESTIMATE and not ranged:
-        low_a, high_a = a.point * x, a.point * x
-    if b.modifier in _ESTIMATE and not ranged:
-        low_b, high_b = b.point * y, b.point * y
     if max(low_a, low_b) <= min(high_a, high_b):
-        strict = _touching(a, b, low_a, high_a, low_b, high_b)
-        if strict:
+        if _excluded(a, high_a, low_a, low_b, high_b) or _excluded(b, high_b, low_b, low_a, high_a):
             return Judgement(Relation.WITHIN_BOUNDS, "the bound leaves the other value just out", 1)
         return Judgement(Relation.WITHIN_BOUNDS, "one value lies within the bounds of the other")
-    gap = max(low_a, low_b) / max(min(high_a, high_b), 1e-12)
-    if gap <= limits.sloppy_bound or (
-        gap <= limits.estimate_ratio and any(n.modifier in _ESTIMATE for n in (a, b))
-    ):
+    below, above = min(high_a, high_b), max(low_a, low_b)
+    close = _within(below, above, limits.sloppy_bound) or (
+        any(n.modifier in _ESTIMATE for n in (a, b))
+        and _within(below, above, limits.estimate_ratio)
+    )
+    if close:
         return Judgement(Relation.WITHIN_BOUNDS, "the value lies close to the other's bound", 1)
     doubt = 1 if any(n.modifier is not Modifier.EXACT for n in (a, b)) else 0
     doubt += any(n.modifier is Modifier.VAGUE for n in (a, b))
     return Judgement(Relation.DIFFERS, "the value lies outside the bounds of the other", doubt)
 
 
-def _touching(a: Number, b: Number, la: float, ha: float, lb: float, hb: float) -> bool:
-    return (a.modifier in (Modifier.MORE_THAN,) and hb == la) or (
-        b.modifier is Modifier.MORE_THAN and ha == lb
+def _within(p: float, q: float, ratio: float) -> bool:
+    """Whether two numbers of one sign are at most ``ratio`` apart."""
+    small, large = sorted((abs(p), abs(q)))
+    return p * q > 0 and large / small <= ratio
+
+
+def _excluded(n: Number, high: float, low: float, other_low: float, other_high: float) -> bool:
+    """Whether the strict bound of ``n`` is just what the other value is."""
+    return (n.modifier is Modifier.MORE_THAN and other_high == low) or (
+        n.modifier is Modifier.LESS_THAN and other_low == high
     )
 
 
@@ -124,30 +156,31 @@ def _points(a: Number, b: Number, x: float, y: float, limits: Tolerances) -> Jud
     p, q = a.point * x, b.point * y
     if p == q:
         return Judgement(Relation.EQUAL, "the same number")
-    small, large = sorted((abs(p), abs(q)))
     estimates = sum(n.modifier in _ESTIMATE for n in (a, b))
     if x != y:
         slack = (ulp(a.point) * x + ulp(b.point) * y) / 2
-        if abs(p - q) <= max(slack, limits.converted * large):
+        if abs(p - q) <= max(slack, limits.converted * max(abs(p), abs(q))):
             return Judgement(Relation.ROUNDS_TO, "the same amount in another unit, rounded")
-    elif _rounds(a.point, b.point):
+    elif _rounds(a.point, b.point, limits.rounding):
         return Judgement(Relation.ROUNDS_TO, "one number is the other, rounded")
-    if estimates and small > 0 and large / small <= limits.estimate_ratio:
+    if estimates and _within(p, q, limits.estimate_ratio):
         return Judgement(Relation.WITHIN_BOUNDS, "estimates close to each other")
     if estimates:
         return Judgement(Relation.DIFFERS, "the estimates lie too far apart", 1)
     return Judgement(Relation.DIFFERS, "the numbers differ")
 
 
-def _rounds(p: float, q: float) -> bool:
+def _rounds(p: float, q: float, share: float) -> bool:
     """Whether the rounder number is the other one, rounded to the precision it shows."""
     coarse, fine = (p, q) if ulp(p) > ulp(q) else (q, p)
     unit = ulp(coarse)
-    # A single trailing zero may be exact (40 dead); rounding is meant from two zeros on, or where
-    # the other number shows decimals.
-    if unit < 100 and not (unit >= 1 > ulp(fine)) and not (unit < 1):
+    if unit <= ulp(fine) or abs(coarse - fine) > unit / 2:
         return False
-    return unit > ulp(fine) and abs(coarse - fine) <= unit / 2
+    if unit >= 100:
+        # 24,000 is 23,874 rounded; 100 may be meant as it stands, and is not 140.
+        return abs(coarse - fine) <= share * abs(fine)
+    # A single trailing zero may be exact (40 dead); decimals dropped are rounding.
+    return unit < 1 or unit == 1 > ulp(fine)
 
 
 def relate_scores(a: Score, b: Score) -> Judgement:

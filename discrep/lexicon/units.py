@@ -34,8 +34,7 @@ class UnitsLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def units_lexicon() -> UnitsLexicon:
     """The shipped units."""
-    lexicon: UnitsLexicon = load("units", UnitsLexicon)
-    return lexicon
+    return load("units", UnitsLexicon)
 
 
 @cache

@@ -7,44 +7,9 @@ from functools import cache
 
 import msgspec
 
-from discrep.lexicon import load
+from discrep.lexicon.currencies import UNKNOWN, Shared, currencies_lexicon
 from discrep.normalizer.quantity_lexer import Kind, Token
 from discrep.normalizer.quantity_words import Phrases, is_hyphen
-
-UNKNOWN = "?"
-
-
-class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a currency is written; ``garbled`` is what scraping makes of its sign."""
-
-    signs: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    minor: tuple[str, ...] = ()
-    minor_signs: tuple[str, ...] = ()
-    garbled: tuple[str, ...] = ()
-
-
-class Shared(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A word or sign of several currencies, and which words of a text decide for which."""
-
-    signs: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    default: str = UNKNOWN
-    cues: dict[str, tuple[str, ...]] = {}
-    common: bool = False  # a word of everyday language too: money only with a cue or a scale
-
-
-class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``lexicon/currencies.toml``."""
-
-    currency: dict[str, Currency]
-    shared: dict[str, Shared]
-
-
-@cache
-def _lexicon() -> Lexicon:
-    lexicon: Lexicon = load("currencies", Lexicon)
-    return lexicon
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +26,7 @@ def _signs() -> Phrases[str]:
 
 
 def _sign_entries() -> Iterator[tuple[str, str]]:
-    lexicon = _lexicon()
+    lexicon = currencies_lexicon()
     for code, currency in lexicon.currency.items():
         yield code, code
         yield from ((sign, code) for sign in currency.signs)
@@ -75,7 +40,7 @@ def _words() -> Phrases[tuple[str, bool]]:
 
 
 def _word_entries() -> Iterator[tuple[str, tuple[str, bool]]]:
-    lexicon = _lexicon()
+    lexicon = currencies_lexicon()
     for code, currency in lexicon.currency.items():
         yield code.lower(), (code, False)
         for word in currency.words:
@@ -89,12 +54,16 @@ def _word_entries() -> Iterator[tuple[str, tuple[str, bool]]]:
 
 @cache
 def _glued_signs() -> dict[str, str]:
-    return {sign: code for code, known in _lexicon().currency.items() for sign in known.minor_signs}
+    return {
+        sign: code
+        for code, known in currencies_lexicon().currency.items()
+        for sign in known.minor_signs
+    }
 
 
 @cache
 def _garbled() -> Phrases[str]:
-    known = _lexicon().currency.items()
+    known = currencies_lexicon().currency.items()
     return Phrases(((sign, code) for code, c in known for sign in c.garbled), exact=True)
 
 
@@ -163,7 +132,7 @@ def _video(words: Sequence[Token], at: int) -> bool:
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(code.lower() for code in _lexicon().currency)
+    return frozenset(code.lower() for code in currencies_lexicon().currency)
 
 
 class Purse:
@@ -176,7 +145,7 @@ class Purse:
 
     def code(self, sign: Sign) -> str:
         """The ISO 4217 code of a sign, ``?`` where the text does not tell."""
-        shared = _lexicon().shared.get(sign.currency)
+        shared = currencies_lexicon().shared.get(sign.currency)
         if shared is None:
             return sign.currency
         if sign.currency not in self._known:
@@ -185,7 +154,7 @@ class Purse:
 
     def is_money(self, sign: Sign, *, scaled: bool) -> bool:
         """Whether a word for money means it here: `200 pounds` and `12 won` may not."""
-        shared = _lexicon().shared.get(sign.currency)
+        shared = currencies_lexicon().shared.get(sign.currency)
         if shared is None or shared.signs or scaled:
             return True
         if sign.currency == "pound":

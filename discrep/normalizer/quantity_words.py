@@ -36,8 +36,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 @cache
 def lexicon() -> Lexicon:
     """The shipped words."""
-    words: Lexicon = load("quantities", Lexicon)
-    return words
+    return load("quantities", Lexicon)
 
 
 def is_word(word: str, group: str) -> bool:

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from discrep.comparer.quantities import relate_numbers, relate_scores, ulp
 from discrep.comparer.relations import Relation
-from discrep.model.values import Age, Count, Duration, Measure, Modifier, Money, Score
+from discrep.model.values import (
+    Age,
+    Count,
+    Duration,
+    Measure,
+    Modifier,
+    Money,
+    Number,
+    Percent,
+    Score,
+)
 
 M = Modifier
 
@@ -37,6 +47,13 @@ TOGETHER = [
     (DOZENS, count(40)),
     (span(30, 50), count(45)),
     (count(2_000, M.AT_MOST), count(1_200)),
+    (count(10, M.UP_TO), count(10)),
+    (span(30, 50), count(50, M.UP_TO)),
+    (count(5, M.LESS_THAN), count(4)),
+    (count(5, M.LESS_THAN), count(3, M.AT_LEAST)),
+    (count(1_200_000), count(1_230_000)),
+    (span(3, 9, M.VAGUE), count(3, M.AT_LEAST)),
+    (DOZENS, span(30, 120)),
 ]
 
 APART = [
@@ -49,6 +66,13 @@ APART = [
     (span(30, 50), count(80)),
     (count(500, M.AT_MOST), count(1_200)),
     (count(24_000), count(25_000)),
+    (count(100), count(140)),
+    (count(400, M.UP_TO), DOZENS),
+    (count(400, M.UP_TO), span(30, 50)),
+    (count(5, M.LESS_THAN), count(8)),
+    (count(20, M.AT_MOST), count(30, M.MORE_THAN)),
+    (count(-5), count(5, M.ABOUT)),
+    (count(0), count(3, M.ABOUT)),
 ]
 
 
@@ -74,7 +98,11 @@ def test_an_estimate_carries_a_step_of_doubt_and_plain_numbers_none() -> None:
         (Measure(low=10, high=10, unit="kilometer"), Measure(low=6.2, high=6.2, unit="mile"), True),
         (Measure(low=55, high=55, unit="kilometer"), Measure(low=34, high=34, unit="mile"), True),
         (Measure(low=55, high=55, unit="kilometer"), Measure(low=55, high=55, unit="mile"), False),
-        (Measure(low=5.9, high=5.9, unit="magnitude"), Measure(low=6.1, high=6.1, unit="magnitude"), False),
+        (
+            Measure(low=5.9, high=5.9, unit="magnitude"),
+            Measure(low=6.1, high=6.1, unit="magnitude"),
+            False,
+        ),
         (Duration(low=48, high=48, unit="hour"), Duration(low=2, high=2, unit="day"), True),
         (Duration(low=15, high=15, unit="second"), Duration(low=1, high=1, unit="minute"), False),
         (Duration(low=12, high=12, unit="month"), Duration(low=1, high=1, unit="year"), True),
@@ -84,12 +112,48 @@ def test_an_estimate_carries_a_step_of_doubt_and_plain_numbers_none() -> None:
             Money(low=108e6, high=108e6, currency="USD"),
             True,
         ),
-        (Money(low=85e6, high=85e6, currency="EUR"), Money(low=90e6, high=90e6, currency="EUR"), False),
+        (
+            Money(low=85e6, high=85e6, currency="EUR"),
+            Money(low=90e6, high=90e6, currency="EUR"),
+            False,
+        ),
+        (Money(low=5, high=5, currency="?"), Money(low=9, high=9, currency="CAD"), False),
+        (Money(low=5, high=5, currency="?"), Money(low=5, high=5, currency="CAD"), True),
+        (Money(low=5, high=5, currency="?"), Money(low=9, high=9, currency="EUR"), True),
+        (Age(low=18, high=18, unit="month"), Age(low=1.5, high=1.5), True),
+        (Age(low=18, high=18, unit="month"), Age(low=3, high=3), False),
+        (Percent(low=2, high=2), Percent(low=5, high=5, unit="percentage_point"), True),
+        (
+            Percent(low=25, high=25, unit="basis_point"),
+            Percent(low=0.5, high=0.5, unit="percentage_point"),
+            False,
+        ),
+        (Measure(low=0, high=0, unit="degree_Celsius"), Measure(low=9, high=9, unit="mile"), True),
+        (
+            Measure(low=100, high=100, unit="kilometer / hour"),
+            Measure(low=62, high=62, unit="mile / hour"),
+            True,
+        ),
+        (Measure(low=10, high=10, unit="acre"), Measure(low=9, high=9, unit="hectare"), False),
     ],
     ids=str,
 )
-def test_units_are_converted_before_values_are_set_against_each_other(a, b, together) -> None:
+def test_units_are_converted_before_values_are_set_against_each_other(
+    a: Number, b: Number, together: bool
+) -> None:
     assert (relate_numbers(a, b).relation is not Relation.DIFFERS) is together
+
+
+def test_a_strict_bound_leaves_its_own_number_just_out() -> None:
+    for bound in (M.MORE_THAN, M.LESS_THAN):
+        judgement = relate_numbers(count(40, bound), count(40))
+        assert (judgement.relation, judgement.doubt) == (Relation.WITHIN_BOUNDS, 1)
+    assert relate_numbers(count(40, M.AT_LEAST), count(40)).doubt == 0
+
+
+def test_amounts_in_two_currencies_say_that_they_cannot_be_converted() -> None:
+    euros, dollars = (Money(low=5, high=5, currency=c) for c in ("EUR", "USD"))
+    assert "converted" in relate_numbers(euros, dollars).sentence
 
 
 def test_a_score_is_the_same_from_either_side() -> None:
@@ -106,7 +170,11 @@ def test_the_last_significant_digit(number: float, unit: float) -> None:
 
 numbers = st.integers(0, 10**6)
 counts = st.one_of(
-    st.builds(count, numbers, st.sampled_from([M.EXACT, M.ABOUT, M.UP_TO, M.AT_LEAST, M.MORE_THAN, M.LESS_THAN])),
+    st.builds(
+        count,
+        numbers,
+        st.sampled_from([M.EXACT, M.ABOUT, M.UP_TO, M.AT_LEAST, M.MORE_THAN, M.LESS_THAN]),
+    ),
     st.builds(lambda a, b: span(min(a, b), max(a, b)), numbers, numbers),
 )
 

@@ -1,0 +1,57 @@
+"""Money: how texts write each currency, and which currencies share a word or a sign."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from discrep.lexicon import load
+
+UNKNOWN = "?"  # a currency that the text does not tell
+
+
+class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a currency is written; ``garbled`` is what scraping makes of its sign."""
+
+    signs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    minor: tuple[str, ...] = ()
+    minor_signs: tuple[str, ...] = ()
+    garbled: tuple[str, ...] = ()
+
+
+class Shared(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word or sign of several currencies, and which words of a text decide for which.
+
+    ``common`` is a word of everyday language too: money only with a cue or a scale.
+    """
+
+    signs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    default: str = UNKNOWN
+    cues: dict[str, tuple[str, ...]] = {}
+    common: bool = False
+
+
+class CurrenciesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """currencies.toml: currencies by ISO 4217 code, and the words that several share."""
+
+    currency: dict[str, Currency]
+    shared: dict[str, Shared]
+
+
+@cache
+def currencies_lexicon() -> CurrenciesLexicon:
+    """The shipped currencies."""
+    return load("currencies", CurrenciesLexicon)
+
+
+@cache
+def may_be_unknown(code: str) -> bool:
+    """Whether the currency ``code`` may be the one that a text leaves open: it shares its name."""
+    lexicon = currencies_lexicon()
+    names = {word for shared in lexicon.shared.values() for word in shared.words}
+    own = lexicon.currency.get(code, Currency()).words
+    cued = any(code in shared.cues for shared in lexicon.shared.values())
+    return cued or code == "USD" or any(word.split()[-1] in names for word in own)
