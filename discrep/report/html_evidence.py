@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 
-from discrep.config import DISAGREEMENTS
+from discrep.config import DISAGREEMENTS, weight
 from discrep.lexicon.units import factor
 from discrep.model.facts import Article, Certainty, Fact
 from discrep.model.findings import Answer, Finding, Report, Severity, Verdict
@@ -118,7 +118,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         ]
 
 
-class Level(msgspec.Struct, frozen=True, kw_only=True):
+class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     """Cards under one heading."""
 
     name: str
@@ -135,8 +135,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """All that a report says, in the orders in which a page shows it."""
 
     tellers: tuple[Teller, ...]
-    levels: tuple[Level, ...]  # by severity
-    topics: tuple[Level, ...]  # by what is told: lengths, people, money
+    levels: tuple[Chapter, ...]  # by severity
+    topics: tuple[Chapter, ...]  # by what is told: lengths, people, money
     testimonies: tuple[Testimony, ...]
 
     @property
@@ -149,7 +149,7 @@ def evidence(report: Report) -> Evidence:
     """Everything in ``report`` that has a source and words."""
     tellers = tuple(_tellers(report.sources))
     testify = _Witnesses(tellers)
-    cards = [_card(f, testify) for f in sorted(report.findings, key=_order)]
+    cards = [_card(f, testify) for f in sorted(report.findings, key=weight)]
     told = {f.id for finding in report.findings for a in finding.answers for f in a.facts}
     loose = [f for f in report.facts if f.id not in told]
     return Evidence(
@@ -203,16 +203,6 @@ class _Witnesses:
         )
 
 
-def _order(finding: Finding) -> tuple[bool, int, int, str, str]:
-    return (
-        finding.verdict not in DISAGREEMENTS,
-        list(Severity).index(finding.severity),
-        list(Verdict).index(finding.verdict),
-        finding.question.text,
-        finding.id,
-    )
-
-
 def _card(finding: Finding, testify: _Witnesses) -> Card:
     sides = sorted({a.side for a in finding.answers if a.side is not None})
     answers = sorted(finding.answers, key=_answer_order)
@@ -242,7 +232,7 @@ def _letter(rank: int) -> str:
     return ascii_uppercase[rank] if rank < len(ascii_uppercase) else str(rank + 1)
 
 
-def _levels(cards: Sequence[Card]) -> Iterator[Level]:
+def _levels(cards: Sequence[Card]) -> Iterator[Chapter]:
     """Disagreements by severity, the rest by verdict; ``cards`` are in order."""
     headings: dict[str, str] = {
         **{severity: f"{severity.capitalize()} severity" for severity in Severity},
@@ -261,10 +251,10 @@ def _levels(cards: Sequence[Card]) -> Iterator[Level]:
     for name, heading in headings.items():
         members = tuple(c for c in cards if level(c) == name)
         if members:
-            yield Level(name=str(name), heading=heading, cards=members)
+            yield Chapter(name=str(name), heading=heading, cards=members)
 
 
-def _topics(cards: Sequence[Card], loose: Sequence[Fact], testify: _Witnesses) -> list[Level]:
+def _topics(cards: Sequence[Card], loose: Sequence[Fact], testify: _Witnesses) -> list[Chapter]:
     """All facts by what they measure or count, then by question; most told first."""
     topics: dict[tuple[Kind, str], list[Card]] = {}
     for card in cards:
@@ -277,7 +267,7 @@ def _topics(cards: Sequence[Card], loose: Sequence[Fact], testify: _Witnesses) -
         members = sorted(topics.get((kind, heading), ()), key=lambda c: -len(c.tellers))
         if facts := rest.get((kind, heading)):
             members.append(Card(finding=None, values=tuple(_uncompared(facts, testify))))
-        found.append(Level(name=kind, heading=heading, cards=tuple(members)))
+        found.append(Chapter(name=kind, heading=heading, cards=tuple(members)))
     return sorted(found, key=lambda t: (_KINDS.index(Kind(t.name)), -t.size, t.heading))
 
 

@@ -75,6 +75,7 @@
       for (const group of all(".group", view)) {
         group.hidden = !all(".item", group).some((item) => !item.hidden);
       }
+      for (const link of all(".index a", view)) link.parentElement.hidden = id(link.hash.slice(1)).hidden;
       for (const none of all(".nothing", view)) none.hidden = shown > 0 || items.length === 0;
       count.textContent = items.length ? `${shown} of ${items.length} shown` : "";
     };
