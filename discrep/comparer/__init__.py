@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from discrep.comparer.names import resolve_entities
+from discrep.comparer.entities import resolve_entities
 from discrep.comparer.questions import dimension, group
 from discrep.comparer.timeline import resolve_anchors
 from discrep.comparer.verdicts import judge

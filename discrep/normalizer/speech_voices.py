@@ -21,6 +21,7 @@ _SPEECH = 8  # words of one that is speech though nobody is said to speak
 _AFTER = 9  # tokens between a quotation and the verb that says whose it is
 _BEFORE = 9
 _NEAR = 4  # sentences back to whom a pronoun may point
+_REACH = 200  # tokens back, where sentences have no end
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -59,7 +60,7 @@ class Voices:
             if who is None or self.quote_at(token.i) is not None:
                 continue
             if who.lower_ in _PERSONAL:
-                since = starts[max(0, number - _NEAR)]
+                since = max(starts[max(0, number - _NEAR)], who.i - _REACH)
                 near = last[1] if last is not None and last[0] >= number - _NEAR else ""
                 yield token.i, self._meant(range(since, who.i), near)
             elif who.pos_ != "PRON":
