@@ -158,18 +158,8 @@ def on_scale(words: Sequence[Token], index: int) -> Reading | None:
 # One --------------------------------------------------------------------------------------------
 
 _OF = (
-    "the",
-    "these",
-    "those",
-    "its",
-    "his",
-    "her",
-    "their",
-    "our",
-    "my",
-    "your",
-    "several",
-    "many",
+    *("the", "these", "those", "its", "his", "her", "their", "our", "my", "your"),
+    *("several", "many", "them", "us", "you", "whom", "which"),
 )
 _NO_ONE_AFTER = (
     "another",

@@ -8,7 +8,7 @@ import msgspec
 
 from discrep.model.values import Modifier
 from discrep.normalizer.quantity_lexer import Kind, Token, low_at
-from discrep.normalizer.quantity_words import cardinals, is_hyphen, lexicon
+from discrep.normalizer.quantity_words import cardinals, is_hyphen, is_word, lexicon
 
 
 class Numeral(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,7 +205,7 @@ def _fraction(words: Sequence[Token], index: int) -> tuple[float, int] | None:
     return above / below, at + 1
 
 
-_ENDS = ("", ".", ",", ";", ")", "from", "to", "on", "in")
+_ENDS = ("", ".", ",", ";", ")")
 _HALVED = (
     "of",
     "the",
@@ -232,7 +232,8 @@ def _share(words: Sequence[Token], index: int) -> Numeral | None:
     word, following = words[index].low, low_at(words, last)
     if word == "half" and following not in _HALVED:
         return None
-    if word == "a" and following not in ("of", "-") and following not in _ENDS:
+    alone = following in _ENDS or is_word(following, "stop")
+    if word == "a" and not alone and following != "-":
         return None
     return Numeral(first=index, last=last, low=number, high=number, form="share")
 

@@ -27,7 +27,8 @@ def standing(words: Sequence[Token], index: int) -> Reading | None:
     if not (
         is_word(following, "rank_after")
         or (is_word(before, "rank_before") and following in _AFTER_RANK)
-        or (before in ("joint", "equal"))
+        or before in ("joint", "equal")
+        or (before == "up" and low_at(words, index - 2) in ("end", "ended", "ends", "ending"))
     ):
         return None
     unit = following if is_word(following, "rank_after") else ""

@@ -10,6 +10,7 @@ from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantity_context import (
     age_in_apposition,
     age_in_tens,
+    bound_to_word,
     bounded_age,
     is_label,
     on_scale,
@@ -236,6 +237,9 @@ class Reader:
     def _refused(self, found: Reading) -> bool:
         """Whether a number only looks like a quantity."""
         words = self._words
+        measured = found.kind in (Kind.MEASURE, Kind.DURATION) and not found.hyphened
+        if measured and found.form != "words" and bound_to_word(words, found.first):
+            return True  # `under-21s`, `F-16C`
         if found.kind is not Kind.COUNT or found.form in ("times", "none"):
             return False
         if found.form == "words":

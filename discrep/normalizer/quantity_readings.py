@@ -65,10 +65,9 @@ def read(words: Sequence[Token], index: int, purse: Purse) -> Reading | None:
             return None
     if unit is None:
         return _signed(_bare(words, index, number), negative, factor)
-    low, name = (
-        in_iso(number.low, unit.name) if unit.kind == "duration" else (number.low, unit.name)
-    )
-    high = in_iso(number.high, unit.name)[0] if unit.kind == "duration" else number.high
+    low, high, name = number.low, number.high, unit.name
+    if unit.kind == "duration":
+        (low, name), (high, _) = in_iso(low, unit.name), in_iso(high, unit.name)
     found = Reading(
         first=index,
         last=unit.last,

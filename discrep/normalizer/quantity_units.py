@@ -179,7 +179,17 @@ def _rate(words: Sequence[Token], at: int) -> tuple[str, int] | None:
     return None
 
 
+_SMALLER = {
+    "year": (12, "month"),
+    "day": (24, "hour"),
+    "hour": (60, "minute"),
+    "minute": (60, "second"),
+}
+
+
 def in_iso(number: float, unit: str) -> tuple[float, str]:
-    """A length of time in a unit that ISO 8601 has."""
+    """A length of time in a unit that ISO 8601 has; half an hour is 30 minutes."""
     factor, name = _ISO.get(unit, (1, unit))
+    if number < 1:
+        factor, name = _SMALLER.get(unit, (factor, name))
     return number * factor, name
