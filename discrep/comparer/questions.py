@@ -91,9 +91,7 @@ def link(a: Sequence[Fact], b: Sequence[Fact]) -> float:
     """Evidence in bits that two answers are answers to one question."""
     table = weights().differ
     kind = a[0].kind
-    frames = [
-        table.bits(kind, outcomes(f, g)) for f, g in product(a[:_TELLERS], b[:_TELLERS])
-    ]
+    frames = [table.bits(kind, outcomes(f, g)) for f, g in product(a[:_TELLERS], b[:_TELLERS])]
     best = sorted(frames, reverse=True)[:3]
     return sum(best) / len(best) + sum(
         table.levels[level].get(outcome, 0.0) for level, outcome in between(a, b)
@@ -131,5 +129,3 @@ def agglomerate(size: int, scores: dict[Pair, float], threshold: float) -> list[
         for n in members[x]:
             home[n] = x
     return [sorted(found) for _, found in sorted(members.items())]
-
-

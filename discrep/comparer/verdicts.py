@@ -61,8 +61,7 @@ def judge(question: Question, facts: Sequence[Fact]) -> Finding:
     """The finding on ``question`` from all facts that answer it (at least one)."""
     sides = _values(facts)
     pairs = {
-        (i, j): relate(a.value, b.value)
-        for (i, a), (j, b) in combinations(enumerate(sides), 2)
+        (i, j): relate(a.value, b.value) for (i, a), (j, b) in combinations(enumerate(sides), 2)
     }
     verdict, severity, why = _verdict(sides, pairs)
     numbers = _sides(sides, pairs)
@@ -83,7 +82,14 @@ def judge(question: Question, facts: Sequence[Fact]) -> Finding:
 def finding_id(question: Question) -> str:
     """A hash of the question alone: it survives edits elsewhere, new articles, changed values."""
     key = "\x1f".join(
-        (question.event, question.instance, question.role, question.kind, question.unit, *question.scope)
+        (
+            question.event,
+            question.instance,
+            question.role,
+            question.kind,
+            question.unit,
+            *question.scope,
+        )
     )
     return hashlib.sha256(key.encode()).hexdigest()[:8]
 
@@ -106,7 +112,10 @@ def _sides(sides: Sequence[_Side], pairs: dict[tuple[int, int], Judgement]) -> l
         return pairs[min(i, j), max(i, j)].relation is Relation.DIFFERS
 
     core: list[list[int]] = []
-    order = sorted(range(len(sides)), key=lambda n: (-sum(excludes(n, m) for m in range(len(sides)) if m != n), n))
+    order = sorted(
+        range(len(sides)),
+        key=lambda n: (-sum(excludes(n, m) for m in range(len(sides)) if m != n), n),
+    )
     home: list[int | None] = [None] * len(sides)
     for n in order:
         fits = [k for k, side in enumerate(core) if not any(excludes(n, m) for m in side)]
@@ -197,4 +206,8 @@ def _is_update(a: _Side, b: _Side) -> bool:
     if not isinstance(x, Number) or not isinstance(y, Number):
         return False
     way = moves(early.facts[0].event)
-    return way == "both" or (way == "up" and y.point > x.point) or (way == "down" and y.point < x.point)
+    return (
+        way == "both"
+        or (way == "up" and y.point > x.point)
+        or (way == "down" and y.point < x.point)
+    )

@@ -59,7 +59,8 @@ def normalize(article: Article, *, model: str = lang.DEFAULT) -> Normalized:
     mentions = _mentions(doc, article, base)
     by_sentence = _by_sentence(doc, mentions)
     dated = {
-        n: [m for m in found if m.kind in (Kind.DATE, Kind.TIME)] for n, found in by_sentence.items()
+        n: [m for m in found if m.kind in (Kind.DATE, Kind.TIME)]
+        for n, found in by_sentence.items()
     }
     places = passages(doc, article, dated, base)
     facts: list[Fact] = []
@@ -96,7 +97,9 @@ def _by_sentence(doc: Doc, mentions: Sequence[Mention]) -> dict[int, list[Mentio
     return found
 
 
-def _fact(doc: Doc, article: Article, mention: Mention, beside: Sequence[Mention], passage: Passage) -> Fact:
+def _fact(
+    doc: Doc, article: Article, mention: Mention, beside: Sequence[Mention], passage: Passage
+) -> Fact:
     about = describe(doc, mention, beside, passage)
     span = lang.span_at(doc, mention.start, mention.end)
     speaker, certainty = attribution(span)

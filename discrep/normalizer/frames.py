@@ -8,7 +8,19 @@ import msgspec
 
 from discrep.lexicon.vocabulary import noun_class
 from discrep.model.facts import Frame, Mention, ZoneKind
-from discrep.model.values import Age, Bearing, Count, Date, Kind, Measure, Money, Name, Place, Rank, Time
+from discrep.model.values import (
+    Age,
+    Bearing,
+    Count,
+    Date,
+    Kind,
+    Measure,
+    Money,
+    Name,
+    Place,
+    Rank,
+    Time,
+)
 from discrep.normalizer import language as lang
 from discrep.normalizer.events import Attachment, attach, class_of, is_dimension, is_figure_verb
 from discrep.normalizer.language import Doc, Span, Token
@@ -145,7 +157,10 @@ def _subject(doc: Doc, subject: Token | None, mentions: Sequence[Mention]) -> st
 
 def _moved(predicate: Token, sentence: Iterable[Token]) -> bool:
     """Whether the text itself says that the figure moved to this value."""
-    return any(is_figure_verb(t) and any(c.dep_ == "prep" and lang.lemma(c) == "to" for c in t.children) for t in sentence)
+    return any(
+        is_figure_verb(t) and any(c.dep_ == "prep" and lang.lemma(c) == "to" for c in t.children)
+        for t in sentence
+    )
 
 
 def _role(mention: Mention, at: Attachment, head: str) -> str:

@@ -63,7 +63,10 @@ def passages(
         period = _sentence_period(sentence, dates.get(number, ()))
         if period:
             carried = period if is_background(period, base) else ""
-        elif dates.get(number) or "\n\n" in doc.text[max(0, sentence.start_char - 2) : sentence.start_char]:
+        elif (
+            dates.get(number)
+            or "\n\n" in doc.text[max(0, sentence.start_char - 2) : sentence.start_char]
+        ):
             carried = ""
         found.append(
             Passage(
