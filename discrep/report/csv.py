@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from discrep.config import Config
 from discrep.model.findings import Report
 from discrep.report import Look
-from discrep.report.document import by_question
 from discrep.report.mentions import mentions
+from discrep.report.order import by_question
 
 COLUMNS = (
     *("finding", "type", "verdict", "severity", "kind", "question", "value", "side"),

@@ -5,7 +5,6 @@ Keys and arrays come in a fixed order; what a fact or a source does not tell is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum
 from typing import Annotated, Any, Final, Literal
 
@@ -17,6 +16,7 @@ from discrep.config import Config
 from discrep.model.facts import Article, Certainty, Fact, PublishedFrom
 from discrep.model.findings import Answer, Entity, Finding, Report, Severity, Skipped, Verdict
 from discrep.model.values import Kind, Value
+from discrep.report.order import answers_in_order, by_question, in_order
 
 SCHEMA: Final = 1
 SHARED = ("text", "low", "high", "unit", "modifier")  # the keys that every value has
@@ -154,21 +154,6 @@ def report_document(report: Report, config: Config) -> ReportDocument:
         findings=[finding_entry(f) for f in by_question(report, config)],
         entities=[_entity_entry(e) for e in sorted(report.entities, key=lambda e: (e.name, e.id))],
     )
-
-
-def by_question(report: Report, config: Config) -> list[Finding]:
-    """The findings of ``config.min_severity`` and up, in the order of their questions."""
-    return sorted(filter(config.admits, report.findings), key=lambda f: (f.question.text, f.id))
-
-
-def in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """``facts`` by source and place in it."""
-    return sorted(facts, key=lambda f: (f.source, f.start, f.end, f.id))
-
-
-def answers_in_order(finding: Finding) -> list[Answer]:
-    """The answers to a finding's question, side by side, those of no side last."""
-    return sorted(finding.answers, key=lambda a: (a.side is None, a.side or 0, a.text))
 
 
 def source_entry(article: Article) -> SourceEntry:

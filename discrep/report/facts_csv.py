@@ -6,7 +6,8 @@ from discrep.config import Config
 from discrep.model.findings import Report
 from discrep.report import Look
 from discrep.report.csv import table
-from discrep.report.document import fact_entry, in_order
+from discrep.report.document import fact_entry
+from discrep.report.order import in_order
 
 COLUMNS = (
     *("id", "source", "publisher", "published", "path", "start", "end", "text", "quote", "kind"),

@@ -7,7 +7,8 @@ import msgspec
 from discrep.config import Config
 from discrep.model.findings import Report
 from discrep.report import Look
-from discrep.report.document import fact_entry, in_order
+from discrep.report.document import fact_entry
+from discrep.report.order import in_order
 
 
 def render(report: Report, config: Config, look: Look) -> str:

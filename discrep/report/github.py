@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from discrep.config import DISAGREEMENTS, Config, weight
+from discrep.config import DISAGREEMENTS, Config
 from discrep.model.facts import Article
 from discrep.model.findings import Finding, Report
 from discrep.report import Look
 from discrep.report.mentions import headline, mentions, spot, statement
+from discrep.report.order import by_weight
 
 
 def render(report: Report, config: Config, look: Look) -> str:
@@ -17,11 +18,7 @@ def render(report: Report, config: Config, look: Look) -> str:
     Nothing where no finding is to be shown.
     """
     sources = {a.id: a for a in report.sources}
-    return "".join(
-        _annotation(f, config, sources) + "\n"
-        for f in sorted(report.findings, key=weight)
-        if config.admits(f) and (look.all or f.verdict in DISAGREEMENTS)
-    )
+    return "".join(_annotation(f, config, sources) + "\n" for f in by_weight(report, config, look))
 
 
 def _annotation(finding: Finding, config: Config, sources: Mapping[str, Article]) -> str:

@@ -11,12 +11,11 @@ from discrep.report.document import (
     FactEntry,
     FindingEntry,
     SourceEntry,
-    by_question,
     fact_entry,
     finding_entry,
-    in_order,
     source_entry,
 )
+from discrep.report.order import by_question, in_order
 
 
 class Line(FindingEntry, kw_only=True):

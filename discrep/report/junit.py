@@ -10,8 +10,8 @@ from discrep.config import Config
 from discrep.model.facts import Article
 from discrep.model.findings import Finding, Report, Verdict
 from discrep.report import Look
-from discrep.report.document import by_question
 from discrep.report.mentions import headline, mentions, statement
+from discrep.report.order import by_question
 from discrep.report.wording import printable
 
 # What an XML 1.0 document cannot hold, not even escaped.

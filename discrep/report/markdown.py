@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote as percent_encode
 
-from discrep.config import DISAGREEMENTS, Config, weight
+from discrep.config import Config
 from discrep.model.facts import Article, Fact
 from discrep.model.findings import Finding, Report
 from discrep.report import Look
 from discrep.report.html_values import typeset
 from discrep.report.mentions import headline, mentions
+from discrep.report.order import by_weight
 from discrep.report.summary import summary
 from discrep.report.wording import printable, quotation
 
@@ -23,11 +24,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
 def render(report: Report, config: Config, look: Look) -> str:
     """A table a disagreement of ``config.min_severity`` and up; with ``look.all`` all verdicts."""
     sources = {a.id: a for a in report.sources}
-    parts = [
-        _finding(f, sources)
-        for f in sorted(report.findings, key=weight)
-        if config.admits(f) and (look.all or f.verdict in DISAGREEMENTS)
-    ]
+    parts = [_finding(f, sources) for f in by_weight(report, config, look)]
     return "\n\n".join([*parts, _plain(summary(report, config))]) + "\n"
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from rich.text import Text
 
+from discrep.config import Config
 from discrep.model.findings import Finding, Report, Verdict
-from discrep.report.document import answers_in_order, in_order
+from discrep.report import Look
 from discrep.report.html_values import typeset
+from discrep.report.order import answers_in_order, by_weight, in_order
 from discrep.report.page import STYLE, Page
 
 _COLUMN = 13  # columns of a source
@@ -28,12 +31,13 @@ def answers_by_source(finding: Finding) -> dict[str, list[str]]:
     return given
 
 
-def put_matrix(page: Page, report: Report, findings: Sequence[Finding], *, every: bool) -> None:
+def put_matrix(page: Page, report: Report, config: Config, look: Look) -> None:
     """Questions by sources, as many sources side by side as there is room for.
 
-    A question that one source alone answers is in it with ``every``.
+    A question that one source alone answers is in it with ``look.all``.
     """
-    shown = [f for f in findings if every or f.verdict is not Verdict.SINGLE]
+    every = by_weight(report, config, msgspec.structs.replace(look, all=True))
+    shown = [f for f in every if look.all or f.verdict is not Verdict.SINGLE]
     sources = sorted(a.id for a in report.sources)
     count = max((page.width - page.width // _QUESTION - _VERDICT) // (_COLUMN + _GAP), 1)
     given = {f.id: answers_by_source(f) for f in shown}

@@ -6,16 +6,18 @@ GitHub's show no message of a location: the message of the finding stands alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote as percent_encode
 
 from discrep import __version__
-from discrep.config import DISAGREEMENTS, Config, weight
+from discrep.config import DISAGREEMENTS, Config
 from discrep.model.facts import Article, Fact
 from discrep.model.findings import Finding, Report, Severity, Skipped, Verdict
 from discrep.report import Look
 from discrep.report.json import dump
 from discrep.report.mentions import credit, mentions, spot, statement
+from discrep.report.order import by_weight
 from discrep.report.wording import printable
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -41,11 +43,7 @@ _RULE = {
 def render(report: Report, config: Config, look: Look) -> str:
     """The disagreements of ``config.min_severity`` and up; with ``look.all`` every verdict."""
     sources = {a.id: a for a in report.sources}
-    findings = [
-        f
-        for f in sorted(report.findings, key=weight)
-        if config.admits(f) and (look.all or f.verdict in DISAGREEMENTS)
-    ]
+    findings = by_weight(report, config, look)
     driver = {
         "name": "discrep",
         "version": __version__,
@@ -134,9 +132,14 @@ def _artifact(article: Article) -> dict[str, object]:
     return {
         "location": _artifact_location(article.path, article.url),
         "hashes": {"sha-256": article.sha256},
-        "encoding": article.encoding,
+        "encoding": _charset(article.encoding),
         "description": {"text": printable(article.title or article.publisher or article.id)},
     }
+
+
+def _charset(encoding: str) -> str:
+    """The name that IANA has for one of Python's encodings."""
+    return re.sub(r"^cp(?=125\d$)", "windows-", encoding.replace("_", "-"))
 
 
 def _artifact_location(path: str, url: str = "") -> dict[str, object]:

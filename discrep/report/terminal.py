@@ -7,14 +7,14 @@ from itertools import groupby
 
 from rich.text import Text
 
-from discrep.config import DISAGREEMENTS, Config, weight
+from discrep.config import DISAGREEMENTS, Config
 from discrep.model.facts import Article, Fact
 from discrep.model.findings import Answer, Finding, Report
 from discrep.model.review import Known
 from discrep.report import Look
-from discrep.report.document import answers_in_order, in_order
 from discrep.report.html_values import typeset
 from discrep.report.matrix import put_matrix
+from discrep.report.order import answers_in_order, by_weight, in_order
 from discrep.report.page import STYLE, Page
 from discrep.report.summary import left_out, summary
 
@@ -24,14 +24,12 @@ _TELLERS = 5  # sources of one value that are quoted; more are only named
 def render(report: Report, config: Config, look: Look) -> str:
     """Conflicts and updates of ``config.min_severity`` and up; with ``look.all`` every verdict."""
     page = Page(look)
-    findings = [f for f in sorted(report.findings, key=weight) if config.admits(f)]
     if look.matrix:
-        put_matrix(page, report, findings, every=look.all)
+        put_matrix(page, report, config, look)
     else:
         sources = {a.id: a for a in report.sources}
-        for finding in findings:
-            if look.all or finding.verdict in DISAGREEMENTS:
-                _finding(page, finding, sources, look.changed.get(finding.id))
+        for finding in by_weight(report, config, look):
+            _finding(page, finding, sources, look.changed.get(finding.id))
     for skipped in report.skipped:
         page.line(page.words(f"skipped: {skipped.path}: {skipped.reason}", "dim"))
     page.line(page.words(summary(report, config), "bold"))
