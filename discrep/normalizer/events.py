@@ -214,9 +214,7 @@ def counted_noun(doc: Doc, start: int, end: int) -> str:
         if token.dep_ not in lang.NOMINAL_MODIFIER:
             break
         token = token.head
-        if token.i >= doc.char_span(start, end, alignment_mode="expand").end and lang.is_noun(
-            token
-        ):  # type: ignore[union-attr]
+        if token.i >= lang.span_at(doc, start, end).end and lang.is_noun(token):
             return lang.lemma(token)
     partitive = _partitive(token)
     if partitive is not None:
