@@ -180,12 +180,21 @@ def class_of(token: Token | None) -> str:
     if token is None:
         return ""
     if lang.is_verb(token):
-        for child in token.children:
-            if child.dep_ in ("prt", "acomp", "oprd", "dobj", "xcomp"):
-                joined = event_class(f"{lang.lemma(token)} {lang.lemma(child)}", "VERB")
-                if joined:
-                    return joined
+        for word in _beside(token):
+            joined = event_class(f"{lang.lemma(token)} {lang.lemma(word)}", "VERB")
+            if joined:
+                return joined
     return _own_class(token)
+
+
+def _beside(verb: Token) -> Iterator[Token]:
+    """The words that may make one event with ``verb``."""
+    for child in verb.children:
+        if child.dep_ in ("prt", "acomp", "oprd", "dobj", "xcomp"):
+            yield child
+    # "shot dead three inmates": the parser hangs the adjective on the noun.
+    if verb.i + 1 < len(verb.doc) and verb.nbor().pos_ == "ADJ":
+        yield verb.nbor()
 
 
 def is_dimension(token: Token) -> bool:
