@@ -161,6 +161,18 @@ def test_paths_are_relative_references(report: Report, path: str, uri: str) -> N
     assert (urlsplit(uri).scheme, urlsplit(uri).netloc) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "charset"),
+    [("utf-8", "utf-8"), ("cp1252", "windows-1252"), ("gb18030", "gb18030"), ("euc_jp", "euc-jp")],
+)
+def test_encodings_have_the_names_that_iana_gives_them(
+    report: Report, encoding: str, charset: str
+) -> None:
+    sources = tuple(msgspec.structs.replace(a, encoding=encoding) for a in report.sources)
+    run = run_of(msgspec.structs.replace(report, sources=sources))
+    assert {a["encoding"] for a in run["artifacts"]} == {charset}
+
+
 def test_what_is_not_below_the_working_directory_has_no_base(report: Report) -> None:
     for path, uri in {"../a.txt": "../a.txt", "/srv/a.txt": "file:///srv/a.txt"}.items():
         sources = tuple(msgspec.structs.replace(a, path=path) for a in report.sources)
