@@ -7,6 +7,8 @@ question on to their complement, figure verbs to their subject, carrier nouns to
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from discrep.lexicon import load
