@@ -32,6 +32,8 @@ def spelled_number(found: Found) -> Reading | None:
         if value >= 1000:
             total, group = total + (group or 1) * value, 0.0
         elif value == 100:
+            if group >= 100:
+                break
             group = (group or 1) * 100
         elif group % 100 == 0 or (group % 100 >= 20 and group % 10 == 0 and value < 10):
             group += value

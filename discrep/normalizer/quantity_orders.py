@@ -46,7 +46,7 @@ def _written(words: Sequence[Token], index: int) -> Reading | None:
     numbers: list[int] = []
     at = index
     while at < len(words) and words[at].kind is Is.NUMBER and words[at].text.isdigit():
-        if len(words[at].text) > 3 or (numbers and not words[at].glued):
+        if len(words[at].text) > 3 or len(numbers) > 3 or (numbers and not words[at].glued):
             break
         numbers.append(int(words[at].text))
         link = at + 1

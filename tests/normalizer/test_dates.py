@@ -225,7 +225,21 @@ def _check(text: str, base: date | None) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["1 ", "12:", "two and ", "a half ", "May ", "the ", "3-", "11/", "Monday, ", "of ", "'", "\n"],
+    [
+        "1 ",
+        "12:",
+        "two and ",
+        "a half ",
+        "May ",
+        "the ",
+        "3-",
+        "11/",
+        "Monday, ",
+        "of ",
+        "'",
+        "\n",
+        "hundred ",
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:

@@ -194,8 +194,8 @@ WORDS = (
     "12 2,000 1.5 .5 3.2.1 1/2 ½ 5th third one two twenty hundred million dozen dozens of a and or"
     " to - – from between up at least more than about half quarter $ US$ € e85 p74m % percent per"
     " cent points km miles year-old years old aged , . : ; ( ) ' ” magnitude category Smith Flight"
-    " Rs lakh people men no nobody was killed won 2-1 3-D 10x m bn k °C square won't 2014 second few"
-    " several thousands point minus not more couple times in ten every"
+    " Rs lakh people men no nobody was killed won 2-1 3-D 10x m bn k °C square won't 2014 second"
+    " few several thousands point minus not more couple times in ten every"
 )
 PIECES = st.sampled_from(WORDS.split())
 
