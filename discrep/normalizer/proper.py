@@ -66,7 +66,9 @@ class Reader:
         initial = [False] * len(self.tokens)
         fresh = True
         for i, token in enumerate(self.tokens):
-            fresh = fresh or bool(token.is_sent_start)
+            # The parser now and then begins a sentence within a name.
+            begins = token.is_sent_start and not (i and self.words[i - 1][-1].isalnum())
+            fresh = fresh or bool(begins)
             word = self.words[i]
             if word[0].isalnum():
                 initial[i] = fresh
@@ -99,7 +101,9 @@ class Reader:
         capital = [k for k in long if self.words[k][0].isupper()]
         if len(long) < 3 or len(capital) < 0.75 * len(long) or self.words[line[-1]] == ".":
             return
-        # A list of names has nothing but proper nouns; a headline has verbs and common nouns too.
+        # A headline writes its verbs with capitals too; a list of names has nothing but names.
+        if any(self.words[k][0].islower() and self.tags[k].startswith(("VB", "MD")) for k in line):
+            return
         if all(self.words[k].isupper() for k in long) or any(
             not self.tags[k].startswith("NNP") for k in capital
         ):

@@ -91,8 +91,10 @@ def _ENDINGS() -> frozenset[str]:  # noqa: N802 - a constant that needs the lexi
 
 
 def _continues(reader: Reader, i: int) -> bool:
-    """Whether a sentence break before token ``i`` is only an abbreviation's period."""
+    """Whether a sentence break before token ``i`` is none: within a name, after an abbreviation."""
     before = reader.words[i - 1]
+    if before[-1].isalnum():
+        return True
     return before.endswith(".") and len(before) > 1 and reader.words[i][0].isupper()
 
 

@@ -69,3 +69,8 @@ def test_a_name_in_a_headline_is_found_where_the_text_knows_it() -> None:
 
 def test_two_names_side_by_side_stay_two() -> None:
     assert set(named("Supreme Court Judge Ann Lee spoke.")) == {"Supreme Court", "Ann Lee"}
+
+
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    found = named("Arbor Motors was sued by Dale Foster, Bryn Motors by Ann Lee.")
+    assert {"Arbor Motors", "Dale Foster", "Bryn Motors", "Ann Lee"} == set(found)
