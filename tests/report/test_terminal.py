@@ -110,3 +110,18 @@ def test_nothing_found(report: Report) -> None:
 def test_the_order_of_findings_makes_no_difference(report: Report) -> None:
     other = msgspec.structs.replace(report, findings=report.findings[::-1])
     assert render(other, LOW, NEWS) == render(report, LOW, NEWS)
+
+
+def test_of_many_sources_with_one_value_five_are_quoted_and_all_are_named(report: Report) -> None:
+    names = [f"source{n}" for n in range(8)]
+    wire = next(a for a in report.sources if a.id == "wire")
+    sources = (*report.sources, *(msgspec.structs.replace(wire, id=n) for n in names))
+    *others, many = report.findings
+    one, two = many.answers
+    facts = tuple(msgspec.structs.replace(two.facts[0], source=n, id=n) for n in names)
+    answers = (one, msgspec.structs.replace(two, facts=facts))
+    findings = (*others, msgspec.structs.replace(many, answers=answers))
+    crowd = msgspec.structs.replace(report, sources=sources, findings=findings)
+    shown = lines(render(crowd, Config(), NEWS))
+    assert sum("Rescuers counted" in line for line in shown) == 5
+    assert "3 more source5, source6, source7" in shown
