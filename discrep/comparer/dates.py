@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import date, datetime, time, timedelta
+
+import msgspec
 
 from discrep.comparer.relations import Judgement, Relation
 from discrep.model.calendar import clock, interval, is_approximate, slack
@@ -11,65 +14,140 @@ from discrep.model.values import Moment, Time
 _NEAR = timedelta(minutes=15)  # "about 3 p.m." and "3:10 p.m." agree
 _DAY = timedelta(days=1)
 
+_OPEN = Judgement(Relation.WITHIN_BOUNDS, "one date cannot be resolved, so they may be the same")
+_SAME_WORDS = Judgement(Relation.EQUAL, "the same words for the date")
+_SAME_DAY = Judgement(Relation.EQUAL, "the same date")
+_SAME_TIME = Judgement(Relation.EQUAL, "the same time")
+_QUARTER = Judgement(Relation.WITHIN_BOUNDS, "times within a quarter of an hour of each other")
+
 
 def relate_moments(a: Moment, b: Moment) -> Judgement:
     """How two dates, or two times, relate. Symmetric."""
     if not a.edtf or not b.edtf:
-        return _relate_anchors(a, b)
+        return _relate_unresolved(a, b)
     if a.text == b.text:
-        return Judgement(Relation.EQUAL, "the same date")
+        return _SAME_DAY
     if isinstance(a, Time) and isinstance(b, Time):
-        told = _relate_clocks(a, b)
+        told = _relate_clocks(a.edtf, b.edtf)
         if told is not None:
             return told
     return _relate_days(a, b)
 
 
-def _relate_anchors(a: Moment, b: Moment) -> Judgement:
-    """Two relative dates whose day is not known: only like can be set against like."""
+# Moments that hang on an unknown day ------------------------------------------------------------
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """What is told of a moment without its base: fields that come round, and the time of day."""
+
+    weekday: int | None
+    month: int | None
+    day: int | None
+    hours: str  # a clock time or a part of the day; '' where none is told
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
+_MONTH_DAY = re.compile(r"XXXX-(\d\d|XX)(?:-(\d\d))?$")
+# The parts of a day in hours, as widely as news means them.
+_PARTS = {
+    "MO": (5, 12),
+    "AF": (12, 19),
+    "EV": (17, 24),
+    "NI": (18, 24),
+    "EARLY": (0, 9),
+    "LATE": (16, 24),
+}
+
+
+def _told(moment: Moment) -> _Told:
+    if moment.edtf:
+        first, last = interval(moment.edtf)
+        hours = moment.edtf.partition("T")[2] if "/" not in moment.edtf else ""
+        if first is None or first != last:
+            return _Told(None, None, None, f"T{hours}" if hours else "")
+        return _Told(first.isoweekday(), first.month, first.day, f"T{hours}" if hours else "")
+    day, _, hours = (moment.anchor.text if moment.anchor else "").partition(" ")
+    weekday = _WEEKDAY.match(day)
+    if weekday:
+        return _Told(int(weekday[1]), None, None, hours)
+    field = _MONTH_DAY.match(day)
+    if field and field[1] != "XX":
+        return _Told(None, int(field[1]), int(field[2]) if field[2] else None, hours)
+    return _Told(None, None, None, hours)
+
+
+def _relate_unresolved(a: Moment, b: Moment) -> Judgement:
+    """Two moments of which one or both hang on an unknown day: only like is set against like."""
     if a.text == b.text:
-        return Judgement(Relation.EQUAL, "the same words for the date")
-    if a.anchor is not None and b.anchor is not None and _same_form(a.text, b.text):
-        return Judgement(Relation.DIFFERS, "the dates differ, as far as the texts tell them", 1)
-    return Judgement(Relation.WITHIN_BOUNDS, "one date cannot be resolved, so they may be the same")
+        return _SAME_WORDS
+    x, y = _told(a), _told(b)
+    fields = ((x.weekday, y.weekday), (x.month, y.month), (x.day, y.day))
+    known = [(v, w) for v, w in fields if v is not None and w is not None]
+    if any(v != w for v, w in known):
+        return Judgement(Relation.DIFFERS, "the days differ, as far as the texts tell them", 1)
+    told = _relate_hours(x.hours, y.hours)
+    if told is None:
+        return Judgement(Relation.REFINES, "the same day") if known else _OPEN
+    if told.relation is Relation.DIFFERS and not known:
+        return msgspec.structs.replace(told, doubt=told.doubt + 1)
+    return told
 
 
-def _same_form(a: str, b: str) -> bool:
-    """Whether two unresolved texts name the same field: both a weekday, or both a day of a month."""
-    shape = [tuple(part.isdigit() for part in text.split("-")) for text in (a, b)]
-    return shape[0] == shape[1] and a.startswith("XXXX") and b.startswith("XXXX")
+def _relate_hours(a: str, b: str) -> Judgement | None:
+    """Two times of day, each a clock time (``T07:37Z``) or a part of the day (``TMO``)."""
+    if not a or not b:
+        return None
+    if a[1:2].isdigit() and b[1:2].isdigit():
+        return _relate_clocks(a, b)
+    (low_a, high_a), (low_b, high_b) = _span(a), _span(b)
+    if low_a > high_b or low_b > high_a:
+        return Judgement(Relation.DIFFERS, "the times of day differ", 1)
+    return Judgement(Relation.REFINES, "one time lies within the other")
 
 
-def _relate_clocks(a: Time, b: Time) -> Judgement | None:
+def _span(hours: str) -> tuple[float, float]:
+    if hours[1:2].isdigit():
+        at = clock(hours)
+        hour = at.hour + at.minute / 60 if at is not None else 0.0
+        return (0.0, 24.0) if at is None or at.tzinfo is not None else (hour, hour)
+    return _PARTS.get(hours.removeprefix("T"), (0, 24))
+
+
+# Clock times ------------------------------------------------------------------------------------
+
+
+def _relate_clocks(a: str, b: str) -> Judgement | None:
     """Two clock times; None where one tells no clock time or only one of them a zone."""
-    x, y = clock(a.edtf), clock(b.edtf)
+    x, y = clock(a), clock(b)
     if x is None or y is None or (x.tzinfo is None) != (y.tzinfo is None):
         return None
-    if interval(a.edtf)[0] is None or interval(b.edtf)[0] is None:
-        apart = abs(
-            timedelta(hours=x.hour - y.hour, minutes=x.minute - y.minute, seconds=x.second - y.second)
-        )
-        apart = min(apart, _DAY - apart)
-    else:
-        apart = abs(x - y)
+    apart = _apart(x, y, dated=interval(a)[0] is not None and interval(b)[0] is not None)
     if apart == timedelta(0):
-        return Judgement(Relation.EQUAL, "the same time")
-    about = is_approximate(a.edtf) or is_approximate(b.edtf)
+        return _SAME_TIME
+    about = is_approximate(a) or is_approximate(b)
     if about and apart <= _NEAR:
-        return Judgement(Relation.WITHIN_BOUNDS, "times within a quarter of an hour of each other")
-    return Judgement(Relation.DIFFERS, "the times differ", 1 if about else 0)
+        return _QUARTER
+    return Judgement(Relation.DIFFERS, "the times differ", int(about))
+
+
+def _apart(x: datetime, y: datetime, *, dated: bool) -> timedelta:
+    if dated:
+        return abs(x - y)
+    # Without a day times come round: 23:50 and 00:10 are twenty minutes apart.
+    x, y = (_on_any_day(t) for t in (x, y))
+    return min(abs(x - y) % _DAY, _DAY - abs(x - y) % _DAY)
+
+
+def _on_any_day(moment: datetime) -> datetime:
+    on = datetime.combine(date(2000, 1, 2), time(moment.hour, moment.minute, moment.second))
+    return on - (moment.utcoffset() or timedelta(0))
+
+
+# Days and longer stretches ----------------------------------------------------------------------
 
 
 def _relate_days(a: Moment, b: Moment) -> Judgement:
-    (low_a, high_a), (low_b, high_b) = interval(a.edtf), interval(b.edtf)
-    if a.bound in ("since", "after"):
-        high_a = None
-    if a.bound in ("until", "before"):
-        low_a = None
-    if b.bound in ("since", "after"):
-        high_b = None
-    if b.bound in ("until", "before"):
-        low_b = None
+    (low_a, high_a), (low_b, high_b) = _bounds(a), _bounds(b)
     apart = timedelta(0)
     if high_a is not None and low_b is not None and high_a < low_b:
         apart = low_b - high_a
@@ -77,15 +155,19 @@ def _relate_days(a: Moment, b: Moment) -> Judgement:
         apart = low_a - high_b
     if not apart:
         if (low_a, high_a) == (low_b, high_b):
-            return Judgement(Relation.EQUAL, "the same date")
+            return _SAME_DAY
         return Judgement(Relation.REFINES, "one date lies within the other")
-    allowed = timedelta(0)
-    for moment in (a, b):
-        if is_approximate(moment.edtf):
-            allowed = max(allowed, slack(moment.edtf, moment.granularity))
+    allowed = max(slack(m.edtf, m.granularity) for m in (a, b))
     if apart <= allowed:
         return Judgement(Relation.WITHIN_BOUNDS, "the dates agree within what the words leave open")
-    doubt = 1 if allowed else 0
-    return Judgement(Relation.DIFFERS, "the dates exclude each other", doubt)
+    return Judgement(Relation.DIFFERS, "the dates exclude each other", int(bool(allowed)))
 
 
+def _bounds(moment: Moment) -> tuple[date | None, date | None]:
+    """First and last day that a moment may be, open where the words leave it open."""
+    low, high = interval(moment.edtf)
+    if moment.bound in ("since", "after"):
+        return low, None
+    if moment.bound in ("until", "before"):
+        return None, high
+    return low, high
