@@ -1,38 +1,89 @@
-"""The weights of the comparison levels: what each outcome adds to, or takes from, the evidence."""
+"""The evidence that facts answer one question, and that answers contradict, in bits.
+
+A bit doubles the odds. The weights are in ``lexicon/weights.toml``, learned by benchmarks/accuracy.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
-from discrep.comparer.levels import Outcomes
+from discrep.comparer.levels import Outcomes, outcomes
 from discrep.lexicon import load
-from discrep.model.values import Kind
+from discrep.model.facts import Fact
 
 
-class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Evidence in bits by level and outcome, a prior by kind, and what must be reached."""
+class Weight(msgspec.Struct, frozen=True):
+    """What one level added to, or took from, the evidence."""
+
+    level: str
+    outcome: str
+    bits: float
+
+
+class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far outcomes of levels speak for one question.
+
+    ``meaning`` is in bits per unit of the encoder's logarithm of odds. ``equal`` is what two equal
+    values add: they are evidence of one question by themselves. ``shared`` weighs how many sources
+    state both of two answers. ``alone`` replaces levels where the encoder is not installed.
+    """
 
     threshold: float
-    prior: dict[str, float]
+    bias: float
+    meaning: float
+    equal: float
+    levels: dict[str, dict[str, float]]
+    shared: dict[str, float]
+    alone_bias: float
+    alone: dict[str, dict[str, float]]
+
+    def weigh(self, a: Fact, b: Fact, meaning: float | None) -> tuple[Weight, ...]:
+        """What each level adds for the pair; ``meaning`` is the encoder's product, if any."""
+        if meaning is None:
+            base = Weight("meaning", "missing", self.alone_bias)
+            table = {**self.levels, **self.alone}
+        else:
+            base = Weight("meaning", f"{meaning:.2f}", self.bias + self.meaning * meaning)
+            table = self.levels
+        return (base, *_weights(table, outcomes(a, b)))
+
+
+class ClashTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How far the marks of a clash speak for a contradiction that an editor would uphold.
+
+    ``evidence`` is in bits per bit of evidence that its answers answer one question.
+    """
+
+    medium: float
+    high: float
+    bias: float
+    evidence: float
     levels: dict[str, dict[str, float]]
 
-    def bits(self, kind: Kind, outcomes: Outcomes) -> float:
-        """The evidence that facts of ``kind`` with these outcomes answer one question."""
-        return self.prior.get(kind, 0.0) + sum(
-            self.levels[level].get(outcome, 0.0) for level, outcome in outcomes
-        )
+    def weigh(self, evidence: float, marks: Outcomes) -> tuple[Weight, ...]:
+        """What each mark of a clash adds."""
+        base = Weight("question", f"{evidence:.1f}", self.bias + self.evidence * evidence)
+        return (base, *_weights(self.levels, marks))
+
+
+def _weights(table: dict[str, dict[str, float]], told: Outcomes) -> tuple[Weight, ...]:
+    found = ((level, outcome, table.get(level, {}).get(outcome, 0.0)) for level, outcome in told)
+    return tuple(Weight(*weight) for weight in found if weight[2])
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``lexicon/weights.toml``: one table for equal values, one for differing ones.
+    """``lexicon/weights.toml``."""
 
-    Equal values are evidence of one question by themselves; values that differ must earn it.
-    """
-
-    equal: Table
-    differ: Table
+    question: QuestionTable
+    clash: ClashTable
 
 
 def weights() -> Weights:
     """The shipped weights."""
-    return load("weights", Weights)
+    table: Weights = load("weights", Weights)
+    return table
+
+
+def total(told: tuple[Weight, ...]) -> float:
+    """The sum of the bits."""
+    return sum(weight.bits for weight in told)

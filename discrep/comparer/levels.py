@@ -7,7 +7,7 @@ and the sum of the weights is the evidence. The weights are data, in ``lexicon/w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from discrep.comparer.names import same_name
 from discrep.lexicon.vocabulary import event_relation, noun_relation
@@ -26,8 +26,8 @@ def outcomes(a: Fact, b: Fact) -> Outcomes:
         ("relation", _equal(f.relation, g.relation)),
         ("head", _noun(f.head, g.head)),
         ("modifiers", _sets(f.modifiers, g.modifiers)),
-        ("subject", _participant(f.subject, g.subject)),
-        ("object", _participant(f.object, g.object)),
+        ("subject", _noun(f.subject, g.subject)),
+        ("object", _noun(f.object, g.object)),
         ("scope", _sets(a.scope, b.scope)),
         ("period", _period(f.period, g.period)),
         ("places", _sets(f.places, g.places)),
@@ -36,6 +36,7 @@ def outcomes(a: Fact, b: Fact) -> Outcomes:
         ("context", _overlap(f.context, g.context)),
         ("part", "same" if f.part == g.part else "differ"),
         ("background", "same" if f.background == g.background else "differ"),
+        ("passage", _passage(a, b)),
     )
 
 
@@ -43,9 +44,7 @@ def _event(a: Fact, b: Fact) -> str:
     f, g = a.frame, b.frame
     if not f.predicate or not g.predicate:
         return "missing"
-    if f.predicate == g.predicate:
-        return "same"
-    return event_relation(a.event, b.event)
+    return "same" if f.predicate == g.predicate else event_relation(a.event, b.event)
 
 
 def _equal(a: str, b: str) -> str:
@@ -55,14 +54,6 @@ def _equal(a: str, b: str) -> str:
 
 
 def _noun(a: str, b: str) -> str:
-    if not a and not b:
-        return "none"
-    if not a or not b:
-        return "missing"
-    return "same" if a == b else noun_relation(a, b)
-
-
-def _participant(a: str, b: str) -> str:
     if not a or not b:
         return "missing"
     return "same" if a == b else noun_relation(a, b)
@@ -86,8 +77,6 @@ def _names(a: tuple[str, ...], b: tuple[str, ...]) -> str:
 
 
 def _period(a: str, b: str) -> str:
-    if not a and not b:
-        return "none"
     if not a or not b:
         return "missing"
     (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
@@ -108,9 +97,8 @@ def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> str:
     return "none"
 
 
-def between(a: Sequence[Fact], b: Sequence[Fact]) -> Outcomes:
-    """The outcomes of two answers as wholes. Symmetric."""
-    x, y = {f.source for f in a}, {f.source for f in b}
-    few, many = sorted((len(x), len(y)))
-    support = "single" if many == 1 else "backed" if few == 1 else "both"
-    return (("shared", "yes" if x & y else "no"), ("support", support))
+def _passage(a: Fact, b: Fact) -> str:
+    """Whether one author tells both: in one sentence two values seldom answer one question."""
+    if a.source != b.source:
+        return "other"
+    return "sentence" if a.frame.sentence == b.frame.sentence else "article"

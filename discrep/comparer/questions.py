@@ -3,7 +3,7 @@
 In two steps. Facts that give the same value and agree in their frames are one answer, told by
 several; then answers that differ are set against each other with all the frames that their tellers
 give them, and answers to one question come together. Blocking keeps both near-linear: a pair is
-looked at only where the facts are of one kind and share a key.
+looked at only where the facts are of one kind and share a key that is not too common.
 """
 
 from __future__ import annotations
@@ -11,27 +11,37 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
+from typing import TYPE_CHECKING
 
-from discrep.comparer.evidence import weights
-from discrep.comparer.levels import between, outcomes
+import msgspec
+
+from discrep.comparer.evidence import QuestionTable, total, weights
 from discrep.lexicon.units import factor
 from discrep.lexicon.vocabulary import noun_class
 from discrep.model.facts import Fact, ZoneKind
 from discrep.model.values import Kind, Measure
 
-_UNSEEN = -4.0  # bits for a pair that shares no key
+if TYPE_CHECKING:
+    from discrep.comparer.meaning import Vectors
+
+_UNSEEN = -6.0  # bits for a pair that shares no key
 _TELLERS = 6  # facts of an answer that are set against another's: more tell nothing new
+_BEST = 3  # pairs of tellers whose evidence counts: one good reading may be chance
+_COMMON = 60  # facts that share a key at most: a word that most share tells nothing apart
 
 Pair = tuple[int, int]
 
 
+class Group(msgspec.Struct, frozen=True):
+    """Facts that answer one question, and the least evidence that joined differing answers."""
+
+    facts: tuple[Fact, ...]
+    evidence: float
+
+
 def comparable(fact: Fact) -> bool:
     """Whether a fact can be one side of a finding."""
-    return (
-        fact.frame.zone in (ZoneKind.BODY, ZoneKind.TITLE)
-        and bool(fact.event or fact.frame.head)
-        and fact.kind not in (Kind.NAME, Kind.PLACE)
-    )
+    return fact.frame.zone in (ZoneKind.BODY, ZoneKind.TITLE) and fact.kind is not Kind.NAME
 
 
 def dimension(fact: Fact) -> str:
@@ -42,32 +52,59 @@ def dimension(fact: Fact) -> str:
     return ""
 
 
-def group(facts: Sequence[Fact]) -> list[tuple[Fact, ...]]:
-    """``facts`` by question; every comparable fact is in exactly one group, alone if need be."""
-    usable = sorted(
-        (f for f in facts if comparable(f)), key=lambda f: (f.source, f.start, f.end, f.id)
-    )
-    answers = _answers(usable)
-    return _questions(answers)
+class Evidence:
+    """The evidence for pairs of ``facts``, by their numbers; ``vectors`` has a row for each."""
+
+    def __init__(self, facts: Sequence[Fact], vectors: Vectors | None) -> None:
+        self._facts = facts
+        self._vectors = vectors
+        self._table: QuestionTable = weights().question
+        self._known: dict[Pair, float] = {}
+
+    def meaning(self, i: int, j: int) -> float | None:
+        """The encoder's product for a pair."""
+        if self._vectors is None:
+            return None
+        return float(self._vectors[i] @ self._vectors[j])
+
+    def bits(self, i: int, j: int) -> float:
+        """What all levels add up to for a pair."""
+        pair = (min(i, j), max(i, j))
+        if pair not in self._known:
+            a, b = self._facts[pair[0]], self._facts[pair[1]]
+            self._known[pair] = total(self._table.weigh(a, b, self.meaning(*pair)))
+        return self._known[pair]
+
+    def link(self, a: Sequence[int], b: Sequence[int]) -> float:
+        """What speaks for two answers being answers to one question.
+
+        The mean of the best pairs, less what speaks against it: sources that state both.
+        """
+        pairs = product(a[:_TELLERS], b[:_TELLERS])
+        told = sorted((self.bits(i, j) for i, j in pairs), reverse=True)
+        shared = {self._facts[i].source for i in a} & {self._facts[j].source for j in b}
+        how_many = "none" if not shared else "one" if len(shared) == 1 else "several"
+        return sum(told[:_BEST]) / len(told[:_BEST]) + self._table.shared.get(how_many, 0.0)
 
 
-def _answers(facts: Sequence[Fact]) -> list[tuple[Fact, ...]]:
-    """Facts that give one value to one question."""
-    table = weights().equal
-    scores = {
-        (i, j): table.bits(facts[i].kind, outcomes(facts[i], facts[j]))
-        for i, j in equal_pairs(facts)
+def group(facts: Sequence[Fact], vectors: Vectors | None = None) -> list[Group]:
+    """``facts`` by question; every fact is in exactly one group, alone if need be.
+
+    ``facts`` are comparable and in order; ``vectors`` has a row for each, or is None.
+    """
+    evidence = Evidence(facts, vectors)
+    table = weights().question
+    equal = {pair: evidence.bits(*pair) + table.equal for pair in equal_pairs(facts)}
+    answers = agglomerate(len(facts), equal, table.threshold)
+    linked = {
+        (i, j): evidence.link(answers[i], answers[j]) for i, j in differing_pairs(facts, answers)
     }
-    found = agglomerate(len(facts), scores, table.threshold)
-    return [tuple(facts[n] for n in members) for members in found]
-
-
-def _questions(answers: Sequence[tuple[Fact, ...]]) -> list[tuple[Fact, ...]]:
-    """Answers to one question, joined."""
-    table = weights().differ
-    scores = {(i, j): link(answers[i], answers[j]) for i, j in differing_pairs(answers)}
-    found = agglomerate(len(answers), scores, table.threshold)
-    return [tuple(fact for n in members for fact in answers[n]) for members in found]
+    found: list[Group] = []
+    for members in agglomerate(len(answers), linked, table.threshold):
+        told = tuple(facts[n] for m in members for n in answers[m])
+        between = [linked.get(pair, _UNSEEN) for pair in combinations(members, 2)]
+        found.append(Group(told, sum(between) / len(between) if between else 0.0))
+    return found
 
 
 def equal_pairs(facts: Sequence[Fact]) -> list[Pair]:
@@ -75,37 +112,32 @@ def equal_pairs(facts: Sequence[Fact]) -> list[Pair]:
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, fact in enumerate(facts):
         blocks[fact.kind, dimension(fact), fact.value.text].append(n)
-    return [pair for block in blocks.values() for pair in combinations(block, 2)]
+    return _pairs(blocks)
 
 
-def differing_pairs(answers: Sequence[Sequence[Fact]]) -> list[Pair]:
-    """The pairs of answers of one kind that share a key."""
+def differing_pairs(facts: Sequence[Fact], answers: Sequence[Sequence[int]]) -> list[Pair]:
+    """The pairs of answers of one kind, by their numbers, that share a key."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, answer in enumerate(answers):
-        for key in sorted({key for fact in answer for key in _keys(fact)}):
-            blocks[key].append(n)
-    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+    for number, answer in enumerate(answers):
+        for key in sorted({key for n in answer for key in _keys(facts[n])}):
+            blocks[key].append(number)
+    return _pairs(blocks)
 
 
-def link(a: Sequence[Fact], b: Sequence[Fact]) -> float:
-    """Evidence in bits that two answers are answers to one question."""
-    table = weights().differ
-    kind = a[0].kind
-    frames = [table.bits(kind, outcomes(f, g)) for f, g in product(a[:_TELLERS], b[:_TELLERS])]
-    best = sorted(frames, reverse=True)[:3]
-    return sum(best) / len(best) + sum(
-        table.levels[level].get(outcome, 0.0) for level, outcome in between(a, b)
-    )
+def _pairs(blocks: dict[tuple[str, ...], list[int]]) -> list[Pair]:
+    kept = (block for block in blocks.values() if len(block) <= _COMMON)
+    return sorted({pair for block in kept for pair in combinations(block, 2)})
 
 
 def _keys(fact: Fact) -> Iterator[tuple[str, ...]]:
     base = (fact.kind.value, dimension(fact))
+    yield base
     if fact.event:
         yield (*base, "event", fact.event)
     if fact.frame.head:
         yield (*base, "head", noun_class(fact.frame.head) or fact.frame.head)
-    if fact.kind in (Kind.MEASURE, Kind.AGE, Kind.BEARING, Kind.SCORE):
-        yield base
+    for word in fact.frame.words:
+        yield (*base, "word", word)
 
 
 def agglomerate(size: int, scores: dict[Pair, float], threshold: float) -> list[list[int]]:
@@ -123,7 +155,7 @@ def agglomerate(size: int, scores: dict[Pair, float], threshold: float) -> list[
         linked = [
             scores.get((min(i, j), max(i, j)), _UNSEEN) for i, j in product(members[x], members[y])
         ]
-        if sum(linked) / len(linked) < threshold / 2:
+        if sum(linked) / len(linked) < threshold:
             continue
         members[x] += members.pop(y)
         for n in members[x]:

@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 
-from discrep.comparer.dates import relate_moments
-from discrep.comparer.names import relate_names
-from discrep.comparer.places import relate_bearings, relate_places
-from discrep.comparer.quantities import relate_numbers, relate_scores
+from discrep.comparer.clashes import doubt, is_update, marks
+from discrep.comparer.evidence import total, weights
+from discrep.comparer.places import Inside
+from discrep.comparer.questions import Group
 from discrep.comparer.relations import Judgement, Relation
-from discrep.lexicon.vocabulary import moves
-from discrep.model.facts import Certainty, Fact
+from discrep.comparer.values import relate
+from discrep.comparer.wording import finding_id
+from discrep.model.facts import Fact
 from discrep.model.findings import Answer, Finding, Question, Severity, Verdict
-from discrep.model.values import AnyValue, Bearing, Kind, Moment, Name, Number, Place, Score
+from discrep.model.values import AnyValue
 
-_LEVELS = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
-
-
-def relate(a: AnyValue, b: AnyValue) -> Judgement:
-    """How two values of one kind relate.
-
-    Raises:
-        TypeError: the values are of kinds that are never compared.
-    """
-    if isinstance(a, Moment) and isinstance(b, Moment):
-        return relate_moments(a, b)
-    if isinstance(a, Score) and isinstance(b, Score):
-        return relate_scores(a, b)
-    if isinstance(a, Place) and isinstance(b, Place):
-        return relate_places(a, b)
-    if isinstance(a, Bearing) and isinstance(b, Bearing):
-        return relate_bearings(a, b)
-    if isinstance(a, Name) and isinstance(b, Name):
-        return relate_names(a, b)
-    if isinstance(a, Number) and isinstance(b, Number):
-        return relate_numbers(a, b)
-    raise TypeError(f"a {a.kind} cannot be compared with a {b.kind}")
+Pairs = Mapping[tuple[int, int], Judgement]
 
 
-class _Side(msgspec.Struct):
+class _Answer(msgspec.Struct):
     """One canonical value with its facts, while a finding is being judged."""
 
     text: str
@@ -57,157 +36,107 @@ class _Side(msgspec.Struct):
         return {f.source for f in self.facts}
 
 
-def judge(question: Question, facts: Sequence[Fact]) -> Finding:
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What is decided on a question, and why; ``bits`` is how surely a clash is one."""
+
+    verdict: Verdict
+    severity: Severity
+    why: str
+    bits: float = 0.0
+
+
+def judge(question: Question, group: Group, inside: Inside = frozenset()) -> Finding:
     """The finding on ``question`` from all facts that answer it (at least one)."""
-    sides = _values(facts)
+    answers = _answers(group.facts)
     pairs = {
-        (i, j): relate(a.value, b.value) for (i, a), (j, b) in combinations(enumerate(sides), 2)
+        (i, j): relate(a.value, b.value, inside)
+        for (i, a), (j, b) in combinations(enumerate(answers), 2)
     }
-    verdict, severity, why = _verdict(sides, pairs)
-    numbers = _sides(sides, pairs)
-    answers = tuple(
-        Answer(text=side.text, side=numbers[n], facts=tuple(side.facts))
-        for n, side in enumerate(sides)
-    )
+    outcome = _decide(answers, pairs, group.evidence)
+    numbers = _sides(len(answers), pairs)
     return Finding(
         id=finding_id(question),
         question=question,
-        verdict=verdict,
-        severity=severity,
-        answers=answers,
-        explanation=why,
+        verdict=outcome.verdict,
+        severity=outcome.severity,
+        answers=tuple(
+            Answer(text=answer.text, side=side, facts=tuple(answer.facts))
+            for answer, side in zip(answers, numbers, strict=True)
+        ),
+        explanation=outcome.why,
     )
 
 
-def finding_id(question: Question) -> str:
-    """A hash of the question alone: it survives edits elsewhere, new articles, changed values."""
-    key = "\x1f".join(
-        (
-            question.event,
-            question.instance,
-            question.role,
-            question.kind,
-            question.unit,
-            *question.scope,
-        )
-    )
-    return hashlib.sha256(key.encode()).hexdigest()[:8]
-
-
-def _values(facts: Sequence[Fact]) -> list[_Side]:
-    found: dict[str, _Side] = {}
+def _answers(facts: Sequence[Fact]) -> list[_Answer]:
+    found: dict[str, _Answer] = {}
     for fact in sorted(facts, key=lambda f: (f.source, f.start, f.id)):
-        text = fact.value.text
-        if text in found:
-            found[text].facts.append(fact)
+        if fact.value.text in found:
+            found[fact.value.text].facts.append(fact)
         else:
-            found[text] = _Side(text=text, facts=[fact])
-    return sorted(found.values(), key=lambda s: (-len(s.sources), -len(s.facts), s.text))
+            found[fact.value.text] = _Answer(fact.value.text, [fact])
+    return sorted(found.values(), key=lambda a: (-len(a.sources), -len(a.facts), a.text))
 
 
-def _sides(sides: Sequence[_Side], pairs: dict[tuple[int, int], Judgement]) -> list[int | None]:
+def _sides(count: int, pairs: Pairs) -> list[int | None]:
     """Number of each value's side; None for what is compatible with several."""
 
     def excludes(i: int, j: int) -> bool:
-        return pairs[min(i, j), max(i, j)].relation is Relation.DIFFERS
+        return i != j and pairs[min(i, j), max(i, j)].relation is Relation.DIFFERS
 
-    core: list[list[int]] = []
-    order = sorted(
-        range(len(sides)),
-        key=lambda n: (-sum(excludes(n, m) for m in range(len(sides)) if m != n), n),
-    )
-    home: list[int | None] = [None] * len(sides)
-    for n in order:
-        fits = [k for k, side in enumerate(core) if not any(excludes(n, m) for m in side)]
+    clashes = [sum(excludes(n, m) for m in range(count)) for n in range(count)]
+    sides: list[list[int]] = []
+    home: list[int | None] = [None] * count
+    for n in sorted(range(count), key=lambda n: (-clashes[n], n)):
+        fits = [k for k, side in enumerate(sides) if not any(excludes(n, m) for m in side)]
         if len(fits) > 1:
             continue
-        if fits:
-            core[fits[0]].append(n)
-            home[n] = fits[0]
-        else:
-            core.append([n])
-            home[n] = len(core) - 1
+        if not fits:
+            sides.append([])
+        home[n] = fits[0] if fits else len(sides) - 1
+        sides[home[n]].append(n)  # type: ignore[index]
     names: dict[int, int] = {}
-    for n in range(len(sides)):
-        k = home[n]
-        if k is not None:
-            names.setdefault(k, len(names) + 1)
-    return [names[k] if (k := home[n]) is not None else None for n in range(len(sides))]
+    return [None if k is None else names.setdefault(k, len(names) + 1) for k in home]
 
 
-def _verdict(
-    sides: Sequence[_Side], pairs: dict[tuple[int, int], Judgement]
-) -> tuple[Verdict, Severity, str]:
-    sources = set().union(*(s.sources for s in sides))
-    clashes = sorted(
-        (
-            (_doubt(sides[i], sides[j], told), i, j, told)
-            for (i, j), told in pairs.items()
-            if told.relation is Relation.DIFFERS
-        ),
-        key=lambda c: c[:3],
+def _decide(answers: Sequence[_Answer], pairs: Pairs, evidence: float) -> Outcome:
+    clashes = [(i, j, told) for (i, j), told in pairs.items() if told.relation is Relation.DIFFERS]
+    if not clashes:
+        return _peaceful(answers, pairs)
+    plain = [c for c in clashes if not is_update(answers[c[0]].facts, answers[c[1]].facts)]
+    if not plain:
+        i, j, _ = clashes[0]
+        why = f"{answers[i].text} and {answers[j].text}: the later text gives the later state"
+        return Outcome(verdict=Verdict.UPDATE, severity=Severity.MEDIUM, why=why)
+    return max(
+        (_clash(answers[i], answers[j], told, evidence) for i, j, told in plain),
+        key=lambda o: (o.bits, o.why),
     )
-    if clashes:
-        plain = [c for c in clashes if not _is_update(sides[c[1]], sides[c[2]])]
-        if not plain:
-            _, i, j, _ = clashes[0]
-            return (
-                Verdict.UPDATE,
-                Severity.MEDIUM,
-                f"{sides[i].text} and {sides[j].text}: the later text gives the later state",
-            )
-        doubt, i, j, told = plain[0]
-        why = f"{sides[i].text} and {sides[j].text}: {told.sentence}"
-        return Verdict.CONFLICT, _LEVELS[min(doubt, 2)], why
-    if len(sources) == 1 and len(sides) == 1:
-        return Verdict.SINGLE, Severity.LOW, "one source alone answers"
-    relations = {told.relation for told in pairs.values()}
-    worst = [t for t in pairs.values() if t.relation is not Relation.EQUAL]
-    if not relations - {Relation.EQUAL}:
-        return Verdict.AGREE, Severity.LOW, "all sources give the same value"
-    if Relation.VARIANT in relations:
-        return Verdict.VARIANT, Severity.LOW, "spellings of one name"
-    return Verdict.COMPATIBLE, Severity.LOW, worst[0].sentence
 
 
-def _doubt(a: _Side, b: _Side, told: Judgement) -> int:
-    """Steps of doubt of the clash between two values, taking the surest facts of each."""
-    best = 9
-    for f in a.facts:
-        for g in b.facts:
-            doubt = told.doubt
-            doubt += f.certainty in (Certainty.HEDGED, Certainty.DENIED)
-            doubt += g.certainty in (Certainty.HEDGED, Certainty.DENIED)
-            if Certainty.DENIED in (f.certainty, g.certainty):
-                doubt += 2
-            if f.source == g.source:
-                doubt += 1
-            best = min(best, doubt)
-    if a.sources & b.sources:  # a source that states both does not see them as one question
-        best += 1
-    return best
-
-
-def _is_update(a: _Side, b: _Side) -> bool:
-    """Whether the values follow each other in time, each fact of the later one told later."""
-    if a.facts[0].kind in (Kind.DATE, Kind.TIME, Kind.PLACE, Kind.NAME, Kind.BEARING):
-        return False
-    days_a = {f.as_of for f in a.facts}
-    days_b = {f.as_of for f in b.facts}
-    if "" in days_a | days_b:
-        return any(f.frame.updated for s in (a, b) for f in s.facts) and False
-    if max(days_a) < min(days_b):
-        early, late = a, b
-    elif max(days_b) < min(days_a):
-        early, late = b, a
+def _clash(a: _Answer, b: _Answer, told: Judgement, evidence: float) -> Outcome:
+    """The severity of a clash: by its evidence, and never above what the values' doubt allows."""
+    table = weights().clash
+    bits = total(table.weigh(evidence, marks(a.facts, b.facts, told)))
+    steps = doubt(a.facts, b.facts, told)
+    if bits >= table.high and steps == 0:
+        severity = Severity.HIGH
+    elif bits >= table.medium and steps <= 1:
+        severity = Severity.MEDIUM
     else:
-        return False
-    x, y = early.value, late.value
-    if not isinstance(x, Number) or not isinstance(y, Number):
-        return False
-    way = moves(early.facts[0].event)
-    return (
-        way == "both"
-        or (way == "up" and y.point > x.point)
-        or (way == "down" and y.point < x.point)
-    )
+        severity = Severity.LOW
+    why = f"{a.text} and {b.text}: {told.sentence}"
+    return Outcome(verdict=Verdict.CONFLICT, severity=severity, why=why, bits=bits)
+
+
+def _peaceful(answers: Sequence[_Answer], pairs: Pairs) -> Outcome:
+    """The verdict where nothing clashes."""
+    differing = [told for told in pairs.values() if told.relation is not Relation.EQUAL]
+    if len(answers[0].sources.union(*(a.sources for a in answers))) == 1 and len(answers) == 1:
+        verdict, why = Verdict.SINGLE, "one source alone answers"
+    elif not differing:
+        verdict, why = Verdict.AGREE, "all sources give the same value"
+    elif any(told.relation is Relation.VARIANT for told in differing):
+        verdict, why = Verdict.VARIANT, "spellings of one name"
+    else:
+        verdict, why = Verdict.COMPATIBLE, differing[0].sentence
+    return Outcome(verdict=verdict, severity=Severity.LOW, why=why)

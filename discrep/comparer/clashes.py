@@ -1,0 +1,119 @@
+"""What marks a clash of two answers: how plain the values are, who tells them, as of when.
+
+The marks are levels as those of questions are: each outcome has a weight in bits, and their sum
+says how surely an editor would uphold the contradiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+from discrep.comparer.levels import Outcomes
+from discrep.comparer.relations import Judgement
+from discrep.lexicon.vocabulary import moves
+from discrep.model.facts import Certainty, Fact
+from discrep.model.values import Kind, Number
+
+_STATIC = (Kind.DATE, Kind.TIME, Kind.PLACE, Kind.NAME, Kind.BEARING)
+
+
+def marks(a: Sequence[Fact], b: Sequence[Fact], told: Judgement) -> Outcomes:
+    """The marks of the clash between two answers, in a fixed order. Symmetric."""
+    x, y = {f.source for f in a}, {f.source for f in b}
+    few, many = sorted((len(x), len(y)))
+    return (
+        ("kind", str(a[0].kind)),
+        ("doubt", str(min(doubt(a, b, told), 3))),
+        ("sources", "one" if len(x | y) == 1 else "many"),
+        ("shared", "none" if not x & y else "one" if len(x & y) == 1 else "several"),
+        ("support", "single" if many == 1 else "backed" if few == 1 else "both"),
+        ("speakers", _speakers(a, b)),
+        ("moving", _moving(a, b)),
+        ("ratio", _ratio(a, b)),
+        ("background", "yes" if any(f.frame.background for f in (*a, *b)) else "no"),
+    )
+
+
+def doubt(a: Sequence[Fact], b: Sequence[Fact], told: Judgement) -> int:
+    """Steps of doubt of the clash, taking the surest facts of each answer."""
+    return told.doubt + min(
+        _unsure(f) + _unsure(g) + (f.source == g.source) for f, g in product(a, b)
+    )
+
+
+_UNSURE = {Certainty.HEDGED: 1, Certainty.DENIED: 3}
+
+
+def _unsure(fact: Fact) -> int:
+    return _UNSURE.get(fact.certainty, 0)
+
+
+def _speakers(a: Sequence[Fact], b: Sequence[Fact]) -> str:
+    x, y = {f.speaker for f in a if f.speaker}, {f.speaker for f in b if f.speaker}
+    if not x or not y:
+        return "unknown"
+    return "shared" if x & y else "differ"
+
+
+def is_update(a: Sequence[Fact], b: Sequence[Fact]) -> bool:
+    """Whether one answer is the later state of the other.
+
+    It is when it was told later, or the text says that the figure moved, and the figure lies in
+    the direction in which its kind moves.
+    """
+    if a[0].kind in _STATIC:
+        return False
+    later = _later(a, b)
+    if later is None:
+        return False
+    early, late = (a, b) if later is b else (b, a)
+    x, y = early[0].value, late[0].value
+    if not isinstance(x, Number) or not isinstance(y, Number):
+        return False
+    way = _way((*a, *b))
+    up = y.point > x.point
+    if any(f.frame.updated for f in late):
+        return way in ("", "both") or (way == "up") == up
+    return way == "both" or (way == "up" and up) or (way == "down" and not up)
+
+
+def _later(a: Sequence[Fact], b: Sequence[Fact]) -> Sequence[Fact] | None:
+    """Which of two answers speaks from later; None where that is not known."""
+    days_a, days_b = {f.as_of for f in a}, {f.as_of for f in b}
+    if "" not in days_a | days_b:
+        if max(days_a) < min(days_b):
+            return b
+        return a if max(days_b) < min(days_a) else None
+    moved_a, moved_b = (any(f.frame.updated for f in facts) for facts in (a, b))
+    if moved_a == moved_b:
+        return None
+    return a if moved_a else b
+
+
+def _way(facts: Sequence[Fact]) -> str:
+    """The direction in which figures of the facts' events move."""
+    ways = {moves(f.event) for f in facts} - {""}
+    return ways.pop() if len(ways) == 1 else "both" if ways else ""
+
+
+def _moving(a: Sequence[Fact], b: Sequence[Fact]) -> str:
+    """Whether the figure moves while a story develops, and it is not known who speaks from when."""
+    if a[0].kind in _STATIC or not _way((*a, *b)):
+        return "no"
+    days = {f.as_of for f in (*a, *b)}
+    return "dated" if "" not in days else "undated"
+
+
+def _ratio(a: Sequence[Fact], b: Sequence[Fact]) -> str:
+    """How far two numbers are apart: what is out of all proportion seldom answers one question."""
+    x, y = a[0].value, b[0].value
+    if not isinstance(x, Number) or not isinstance(y, Number):
+        return "none"
+    small, large = sorted((abs(x.point), abs(y.point)))
+    if small == 0:
+        return "far"
+    for name, most in (("near", 1.25), ("close", 2.0), ("double", 4.0), ("far", 12.0)):
+        if large / small <= most:
+            return name
+    return "wild"

@@ -1,0 +1,89 @@
+"""The question that a group of facts answers, in words, and the identity of findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from discrep.comparer.questions import dimension
+from discrep.model.facts import Fact
+from discrep.model.findings import Question
+from discrep.model.values import Kind
+
+_ASKS = {
+    Kind.DATE: "when",
+    Kind.TIME: "at what time",
+    Kind.DURATION: "how long",
+    Kind.AGE: "how old",
+    Kind.COUNT: "how many",
+    Kind.MONEY: "how much",
+    Kind.PERCENT: "what share",
+    Kind.RANK: "which place",
+    Kind.SCORE: "what score",
+    Kind.PLACE: "where",
+    Kind.BEARING: "where from",
+    Kind.NAME: "who or what",
+}
+_TELLING = 3  # words of the clauses that tell the question from others of its kind
+
+
+def question_of(facts: Sequence[Fact]) -> Question:
+    """The question that ``facts`` answer, in the words that most of them share."""
+    kind = facts[0].kind
+    event = _common(f.event for f in facts)
+    role = _common(f.role for f in facts)
+    scopes = Counter(s for f in facts for s in f.scope)
+    scope = tuple(sorted(s for s, n in scopes.items() if 2 * n >= len(facts)))
+    subject = _common(f.subject for f in facts)
+    telling = _telling(facts, {event, role, subject, *scope})
+    return Question(
+        event=event,
+        instance=" ".join(filter(None, (subject, *telling))),
+        role=role,
+        kind=kind,
+        unit=dimension(facts[0]),
+        scope=scope,
+        text=_text(_asked(facts[0], role), f"{subject} {event}", (*scope, *telling)),
+    )
+
+
+def _common(values: Iterable[str]) -> str:
+    counts = Counter(v for v in values if v)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else ""
+
+
+def _telling(facts: Sequence[Fact], told: set[str]) -> list[str]:
+    """The words that most clauses of the answers share, apart from what is told already."""
+    counts = Counter(w for f in facts for w in (*f.frame.names, *f.frame.words))
+    seen = {word.lower() for known in told for word in known.replace("_", " ").split()}
+    ranked = sorted(counts, key=lambda w: (-counts[w], w))
+    return [w for w in ranked if w.lower() not in seen][:_TELLING]
+
+
+def _asked(fact: Fact, role: str) -> str:
+    if fact.kind is Kind.COUNT:
+        return f"how many {role}".removesuffix(" number")
+    if fact.kind is Kind.MEASURE:
+        return f"what {role}".replace("_", " ")
+    return _ASKS[fact.kind]
+
+
+def _text(asked: str, about: str, beside: Sequence[str]) -> str:
+    head = ": ".join(filter(None, (asked, about.replace("_", " ").strip())))
+    return f"{head} ({', '.join(beside)})" if beside else head
+
+
+def finding_id(question: Question) -> str:
+    """A hash of the question alone: it survives edits elsewhere, new articles, changed values."""
+    key = "\x1f".join(
+        (
+            question.event,
+            question.instance,
+            question.role,
+            question.kind,
+            question.unit,
+            *question.scope,
+        )
+    )
+    return hashlib.sha256(key.encode()).hexdigest()[:8]
