@@ -13,6 +13,7 @@ from discrep.comparer.names import same_name
 from discrep.lexicon.vocabulary import event_relation, noun_relation
 from discrep.model.calendar import interval
 from discrep.model.facts import Fact
+from discrep.model.values import Kind
 
 Outcomes = tuple[tuple[str, str], ...]
 
@@ -37,6 +38,7 @@ def outcomes(a: Fact, b: Fact) -> Outcomes:
         ("part", "same" if f.part == g.part else "differ"),
         ("background", "same" if f.background == g.background else "differ"),
         ("passage", _passage(a, b)),
+        ("owner", _owner(a, b)),
     )
 
 
@@ -95,6 +97,15 @@ def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> str:
         if share >= least:
             return name
     return "none"
+
+
+def _owner(a: Fact, b: Fact) -> str:
+    """Whether two ages are told of one person: an age answers nothing without its owner."""
+    if a.kind is not Kind.AGE or b.kind is not Kind.AGE:
+        return "missing"
+    if not (a.subject[:1].isupper() and b.subject[:1].isupper()):
+        return "missing"
+    return "same" if same_name(a.subject, b.subject) else "apart"
 
 
 def _passage(a: Fact, b: Fact) -> str:

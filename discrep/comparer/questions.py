@@ -19,7 +19,7 @@ from discrep.comparer.evidence import QuestionTable, total, weights
 from discrep.lexicon.units import factor
 from discrep.lexicon.vocabulary import noun_class
 from discrep.model.facts import Fact, ZoneKind
-from discrep.model.values import Kind, Measure
+from discrep.model.values import Kind, Measure, Moment
 
 if TYPE_CHECKING:
     from discrep.comparer.meaning import Vectors
@@ -45,11 +45,16 @@ def comparable(fact: Fact) -> bool:
 
 
 def dimension(fact: Fact) -> str:
-    """What must be equal before two values of a kind can be compared at all."""
+    """The physical dimension of a measure; '' for other kinds."""
     if isinstance(fact.value, Measure):
         known = factor(fact.value.unit)
         return known[0] if known else fact.value.unit
     return ""
+
+
+def family(fact: Fact) -> tuple[str, str]:
+    """What must be equal before two values can be compared at all: days and clock times can be."""
+    return ("moment" if isinstance(fact.value, Moment) else str(fact.kind), dimension(fact))
 
 
 class Evidence:
@@ -111,7 +116,7 @@ def equal_pairs(facts: Sequence[Fact]) -> list[Pair]:
     """The pairs of facts of one kind that give the same value."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, fact in enumerate(facts):
-        blocks[fact.kind, dimension(fact), fact.value.text].append(n)
+        blocks[*family(fact), fact.value.text].append(n)
     return _pairs(blocks)
 
 
@@ -130,7 +135,7 @@ def _pairs(blocks: dict[tuple[str, ...], list[int]]) -> list[Pair]:
 
 
 def _keys(fact: Fact) -> Iterator[tuple[str, ...]]:
-    base = (fact.kind.value, dimension(fact))
+    base = family(fact)
     yield base
     if fact.event:
         yield (*base, "event", fact.event)

@@ -30,7 +30,8 @@ _TELLING = 3  # words of the clauses that tell the question from others of its k
 
 def question_of(facts: Sequence[Fact]) -> Question:
     """The question that ``facts`` answer, in the words that most of them share."""
-    kind = facts[0].kind
+    kind = Kind(_common(f.kind for f in facts))
+    asked = next(f for f in facts if f.kind is kind)
     event = _common(f.event for f in facts)
     role = _common(f.role for f in facts)
     scopes = Counter(s for f in facts for s in f.scope)
@@ -42,9 +43,9 @@ def question_of(facts: Sequence[Fact]) -> Question:
         instance=" ".join(filter(None, (subject, *telling))),
         role=role,
         kind=kind,
-        unit=dimension(facts[0]),
+        unit=dimension(asked),
         scope=scope,
-        text=_text(_asked(facts[0], role), f"{subject} {event}", (*scope, *telling)),
+        text=_text(_asked(asked, role), f"{subject} {event}", (*scope, *telling)),
     )
 
 

@@ -91,7 +91,9 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         event=predicate_class or predicate,
         role=_role(mention, at, head),
         scope=scope,
-        subject=_subject(doc, subject, mentions),
+        subject=_subject(at.head if isinstance(mention.value, Age) else None, mentions)
+        or _subject(subject, mentions)
+        or (lang.lemma(subject) if subject is not None else ""),
         frame=frame,
         attachment=at,
     )
@@ -145,14 +147,12 @@ def _scope(head: Token, mentions: Sequence[Mention], mention: Mention) -> tuple[
     return tuple(dict.fromkeys(found))
 
 
-def _subject(doc: Doc, subject: Token | None, mentions: Sequence[Mention]) -> str:
-    """The words of the subject: its name where it has one, else its head noun."""
-    if subject is None:
+def _subject(token: Token | None, mentions: Sequence[Mention]) -> str:
+    """The name that ``token`` stands in, if any: of who does it, or whose age it is."""
+    if token is None:
         return ""
-    for m in mentions:
-        if isinstance(m.value, Name) and m.start <= subject.idx < m.end:
-            return m.value.name
-    return lang.lemma(subject)
+    names = (m for m in mentions if isinstance(m.value, Name) and m.start <= token.idx < m.end)
+    return next((m.text for m in names), "")
 
 
 def _moved(predicate: Token, sentence: Iterable[Token]) -> bool:
