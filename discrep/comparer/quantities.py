@@ -50,6 +50,8 @@ def relate_numbers(a: Number, b: Number) -> Judgement:
 
     Symmetric: the relation does not depend on the order of its arguments.
     """
+    if isinstance(a, Money) and isinstance(b, Money):
+        a, b = a.whole, b.whole
     scale = _scale(a, b)
     if scale is None:
         return Judgement(Relation.WITHIN_BOUNDS, "the units cannot be converted into each other")

@@ -12,10 +12,11 @@ UNKNOWN = "?"  # a currency that the text does not tell
 
 
 class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a currency is written; ``garbled`` is what scraping makes of its sign."""
+    """How a currency is written, and its ``hundredth``; ``garbled`` is a spoilt sign."""
 
     signs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    hundredth: str = ""
     minor: tuple[str, ...] = ()
     minor_signs: tuple[str, ...] = ()
     garbled: tuple[str, ...] = ()

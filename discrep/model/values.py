@@ -144,14 +144,28 @@ class Rank(Number, frozen=True, kw_only=True, tag="rank"):
 
 
 class Money(Number, frozen=True, kw_only=True, tag="money"):
-    """An amount of money. ``currency`` is an ISO 4217 code, ``?`` where the text does not tell."""
+    """An amount of money. ``currency`` is an ISO 4217 code, ``?`` where the text does not tell.
+
+    Bounds count ``unit``, the unit as written: empty for the currency itself, or a hundredth of it
+    (``cent``). The text is in the currency.
+    """
 
     kind = Kind.MONEY
     currency: str
+    unit: str = ""
+
+    @property
+    def whole(self) -> Money:
+        """The same amount, counted in the currency itself."""
+        if not self.unit:
+            return self
+        low, high = (None if n is None else n / 100 for n in (self.low, self.high))
+        return Money(low=low, high=high, modifier=self.modifier, currency=self.currency)
 
     @property
     def text(self) -> str:
-        sign = bounds_text(self.low, self.high, self.modifier)
+        whole = self.whole
+        sign = bounds_text(whole.low, whole.high, whole.modifier)
         marks = sign[: len(sign) - len(sign.lstrip("~<>="))]
         return f"{marks}{self.currency} {sign[len(marks) :]}"
 

@@ -13,11 +13,11 @@ from discrep.normalizer.quantity_words import Phrases, is_hyphen
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
-    """A currency as written: its code or its key among the shared ones, and hundredths or not."""
+    """A currency as written: its code or its key among the shared ones; its hundredth if meant."""
 
     currency: str
     last: int
-    minor: bool = False
+    minor: str = ""
 
 
 @cache
@@ -35,21 +35,21 @@ def _sign_entries() -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _words() -> Phrases[tuple[str, bool]]:
+def _words() -> Phrases[tuple[str, str]]:
     return Phrases(_word_entries())
 
 
-def _word_entries() -> Iterator[tuple[str, tuple[str, bool]]]:
+def _word_entries() -> Iterator[tuple[str, tuple[str, str]]]:
     lexicon = currencies_lexicon()
     for code, currency in lexicon.currency.items():
-        yield code.lower(), (code, False)
+        yield code.lower(), (code, "")
         for word in currency.words:
-            yield from ((form, (code, False)) for form in (word, f"{word}s"))
+            yield from ((form, (code, "")) for form in (word, f"{word}s"))
         for word in currency.minor:
-            yield from ((form, (code, True)) for form in (word, f"{word}s"))
+            yield from ((form, (code, currency.hundredth)) for form in (word, f"{word}s"))
     for name, shared in lexicon.shared.items():
         for word in shared.words:
-            yield from ((form, (name, False)) for form in (word, f"{word}s"))
+            yield from ((form, (name, "")) for form in (word, f"{word}s"))
 
 
 @cache
@@ -59,6 +59,10 @@ def _glued_signs() -> dict[str, str]:
         for code, known in currencies_lexicon().currency.items()
         for sign in known.minor_signs
     }
+
+
+def _hundredth(sign: str) -> str:
+    return currencies_lexicon().currency[_glued_signs()[sign]].hundredth
 
 
 @cache
@@ -113,7 +117,7 @@ def sign_after(words: Sequence[Token], index: int) -> Sign | None:
         if len(token.text) != 3 or token.low not in _codes() or token.text.isupper():
             return Sign(currency=currency, last=last, minor=minor)
     if token.glued and at == index and token.text in _glued_signs() and not _video(words, at):
-        return Sign(currency=_glued_signs()[token.text], last=at + 1, minor=True)
+        return Sign(currency=_glued_signs()[token.text], last=at + 1, minor=_hundredth(token.text))
     if at == index and token.kind is not Kind.NUMBER:
         sign = _signs().at(words, at)
         numbered = sign is not None and sign[1] < len(words) and words[sign[1]].kind is Kind.NUMBER

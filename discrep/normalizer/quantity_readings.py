@@ -29,6 +29,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind = Kind.COUNT
     modifier: Modifier = Modifier.EXACT
     unit: str = ""
+    minor: str = ""  # the hundredth of a currency that the number counts: cent
     form: str = "digits"
     scaled: bool = False
     hyphened: bool = False
@@ -173,15 +174,15 @@ def _before_sign(
             continue  # `200 pounds of rice`
         if sign is None or not purse.is_money(sign, scaled=number.scaled or number.low >= 1e5):
             continue
-        factor = 100.0 if sign.minor else 1.0
         return Reading(
             first=index,
             last=sign.last,
-            low=number.low / factor,
-            high=number.high / factor,
+            low=number.low,
+            high=number.high,
             kind=Kind.MONEY,
             modifier=number.modifier,
             unit=purse.code(sign),
+            minor=sign.minor,
             form="figure",
             scaled=number.scaled,
             hyphened=is_hyphen(words[last]),

@@ -89,7 +89,7 @@ def value_of(reading: Reading, namer: Namer) -> Quantity:
         case Kind.AGE:
             return Age(low=low, high=high, modifier=said, unit=unit)
         case Kind.MONEY:
-            return Money(low=low, high=high, modifier=said, currency=unit)
+            return Money(low=low, high=high, modifier=said, currency=unit, unit=reading.minor)
         case Kind.DURATION:
             return Duration(low=low, high=high, modifier=said, unit=unit)
         case Kind.RANK:

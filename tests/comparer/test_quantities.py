@@ -151,6 +151,16 @@ def test_a_strict_bound_leaves_its_own_number_just_out() -> None:
     assert relate_numbers(count(40, M.AT_LEAST), count(40)).doubt == 0
 
 
+def test_cents_are_set_against_dollars_in_dollars() -> None:
+    cents = Money(low=45, high=45, currency="USD", unit="cent")
+    assert relate_numbers(cents, Money(low=0.45, high=0.45, currency="USD")).relation is (
+        Relation.EQUAL
+    )
+    assert relate_numbers(cents, Money(low=0.46, high=0.46, currency="USD")).relation is (
+        Relation.DIFFERS
+    )
+
+
 def test_amounts_in_two_currencies_say_that_they_cannot_be_converted() -> None:
     euros, dollars = (Money(low=5, high=5, currency=c) for c in ("EUR", "USD"))
     assert "converted" in relate_numbers(euros, dollars).sentence

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from discrep.model.values import (
     Age,
+    AnyValue,
     Count,
     Duration,
     Kind,
@@ -28,7 +29,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "quantities.md"
 Quantity = Count | Measure | Percent | Age | Rank | Money | Duration | Score
 
 
-def _examples() -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+def _examples() -> list[tuple[str, tuple[tuple[str, ...], ...]]]:
     rows = []
     for line in DOCS.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split(" | ")]
@@ -40,14 +41,15 @@ def _examples() -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     return rows
 
 
-def shown(value: Quantity) -> str:
+def shown(value: AnyValue) -> str:
     """Kind, canonical text, and the unit where the text does not hold it."""
+    assert isinstance(value, Quantity)
     unit = "" if isinstance(value, Duration | Money | Score) else value.unit
     return f"{value.kind} {value.text} {unit}".rstrip()
 
 
 @pytest.mark.parametrize(("text", "expected"), _examples())
-def test_documented_example(text: str, expected: tuple[tuple[str, str], ...]) -> None:
+def test_documented_example(text: str, expected: tuple[tuple[str, ...], ...]) -> None:
     assert tuple((m.text, shown(m.value)) for m in find_quantities(text)) == expected
 
 
@@ -181,6 +183,12 @@ DOLLARS = [
 def test_shared_signs_mean_what_the_text_tells(text: str, currencies: list[str]) -> None:
     found = [m.value for m in find_quantities(text)]
     assert [v.currency for v in found if isinstance(v, Money)] == currencies
+
+
+def test_hundredths_of_a_currency_are_counted_as_written() -> None:
+    value = only("It cost 45 cents.")
+    assert isinstance(value, Money)
+    assert (value.low, value.unit, value.currency, value.text) == (45, "cent", "USD", "USD 0.45")
 
 
 def test_words_of_money_that_mean_no_money() -> None:
