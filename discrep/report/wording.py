@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from discrep.model.facts import Article, Fact
-from discrep.model.values import Duration, Moment
+from discrep.model.values import Duration, Moment, Money
 
 _BEFORE, _AFTER = 90, 110  # characters of a sentence that are kept on either side of the value
 
@@ -46,7 +46,7 @@ def value_label(fact: Fact) -> str:
     value = fact.value
     if isinstance(value, Moment) and not value.edtf:
         return f"“{fact.text}”"
-    unit = "" if isinstance(value, Duration) else str(getattr(value, "unit", ""))
+    unit = "" if isinstance(value, Duration | Money) else str(getattr(value, "unit", ""))
     return f"{value.text} {unit.replace('_', ' ')}".rstrip()
 
 
