@@ -12,12 +12,15 @@ from discrep.model.calendar import clock, interval, is_approximate, slack
 from discrep.model.values import Moment, Time
 
 _NEAR = timedelta(minutes=15)  # "about 3 p.m." and "3:10 p.m." agree
+_ROUNDING = timedelta(minutes=3)  # 3:33 may be told as 3:30 or 3:35
 _DAY = timedelta(days=1)
 
 _OPEN = Judgement(Relation.WITHIN_BOUNDS, "one date cannot be resolved, so they may be the same")
 _SAME_WORDS = Judgement(Relation.EQUAL, "the same words for the date")
 _SAME_DAY = Judgement(Relation.EQUAL, "the same date")
 _SAME_TIME = Judgement(Relation.EQUAL, "the same time")
+_WEEKS = Judgement(Relation.WITHIN_BOUNDS, "one weekday, told from days whole weeks apart", 1)
+_ROUNDED = Judgement(Relation.ROUNDS_TO, "one time is the other, rounded to five minutes")
 _QUARTER = Judgement(Relation.WITHIN_BOUNDS, "times within a quarter of an hour of each other")
 
 
@@ -27,11 +30,25 @@ def relate_moments(a: Moment, b: Moment) -> Judgement:
         return _relate_unresolved(a, b)
     if a.text == b.text:
         return _SAME_DAY
+    if _whole_weeks(a, b):
+        return _WEEKS
     if isinstance(a, Time) and isinstance(b, Time):
         told = _relate_clocks(a.edtf, b.edtf)
         if told is not None:
             return told
     return _relate_days(a, b)
+
+
+def _whole_weeks(a: Moment, b: Moment) -> bool:
+    """Whether one weekday was resolved to different weeks.
+
+    A text that is published again, or whose date is misread, moves its weekdays by whole weeks.
+    """
+    if a.anchor is None or b.anchor is None or "XXXX-WXX-" not in a.anchor.text:
+        return False
+    x, y = interval(a.edtf)[0], interval(b.edtf)[0]
+    same = a.anchor.text.partition(" ")[0] == b.anchor.text.partition(" ")[0]
+    return same and x is not None and y is not None and x != y and (x - y).days % 7 == 0
 
 
 # Moments that hang on an unknown day ------------------------------------------------------------
@@ -127,6 +144,8 @@ def _relate_clocks(a: str, b: str) -> Judgement | None:
     about = is_approximate(a) or is_approximate(b)
     if about and apart <= _NEAR:
         return _QUARTER
+    if apart <= _ROUNDING and (x.minute % 5 == 0) != (y.minute % 5 == 0):
+        return _ROUNDED
     return Judgement(Relation.DIFFERS, "the times differ", int(about))
 
 

@@ -100,12 +100,12 @@ def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> str:
 
 
 def _owner(a: Fact, b: Fact) -> str:
-    """Whether two ages are told of one person: an age answers nothing without its owner."""
-    if a.kind is not Kind.AGE or b.kind is not Kind.AGE:
-        return "missing"
+    """Whether two facts are told of one named person, company, ...; an age is nobody else's."""
     if not (a.subject[:1].isupper() and b.subject[:1].isupper()):
         return "missing"
-    return "same" if same_name(a.subject, b.subject) else "apart"
+    if same_name(a.subject, b.subject):
+        return "same"
+    return "other age" if a.kind is Kind.AGE else "apart"
 
 
 def _passage(a: Fact, b: Fact) -> str:

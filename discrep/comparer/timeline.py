@@ -13,9 +13,23 @@ import msgspec
 
 from discrep.model.calendar import interval, resolve
 from discrep.model.facts import Article, Fact
-from discrep.model.values import Moment
+from discrep.model.values import AnyValue, Moment
 
 _LONGEST = 40  # days a story's dated articles may span for its undated ones to be bounded by them
+
+
+_BOUNDS = {"since": "since", "after": "after", "before": "before", "until": "until"} | {
+    "till": "until",
+    "by": "until",
+}
+
+
+def bounded(fact: Fact) -> AnyValue:
+    """The value of ``fact``; a date is a bound where its preposition says so (``by 7 a.m.``)."""
+    bound = _BOUNDS.get(fact.frame.relation, "")
+    if not bound or not isinstance(fact.value, Moment):
+        return fact.value
+    return msgspec.structs.replace(fact.value, bound=bound)
 
 
 def _window(articles: Sequence[Article]) -> tuple[date, date] | None:

@@ -12,11 +12,11 @@ from discrep.comparer.evidence import total, weights
 from discrep.comparer.places import Inside
 from discrep.comparer.questions import Group
 from discrep.comparer.relations import Judgement, Relation
+from discrep.comparer.timeline import bounded
 from discrep.comparer.values import relate
 from discrep.comparer.wording import finding_id
 from discrep.model.facts import Fact
 from discrep.model.findings import Answer, Finding, Question, Severity, Verdict
-from discrep.model.values import AnyValue
 
 Pairs = Mapping[tuple[int, int], Judgement]
 
@@ -26,10 +26,6 @@ class _Answer(msgspec.Struct):
 
     text: str
     facts: list[Fact]
-
-    @property
-    def value(self) -> AnyValue:
-        return self.facts[0].value
 
     @property
     def sources(self) -> set[str]:
@@ -49,7 +45,7 @@ def judge(question: Question, group: Group, inside: Inside = frozenset()) -> Fin
     """The finding on ``question`` from all facts that answer it (at least one)."""
     answers = _answers(group.facts)
     pairs = {
-        (i, j): relate(a.value, b.value, inside)
+        (i, j): relate(bounded(a.facts[0]), bounded(b.facts[0]), inside)
         for (i, a), (j, b) in combinations(enumerate(answers), 2)
     }
     outcome = _decide(answers, pairs, group.evidence)
