@@ -10,7 +10,7 @@ from discrep.comparer.places import containment
 from discrep.comparer.questions import comparable, group
 from discrep.comparer.timeline import resolve_anchors
 from discrep.comparer.verdicts import judge
-from discrep.comparer.wording import question_of
+from discrep.comparer.wording import questions_of
 from discrep.model.facts import Article, Fact
 from discrep.model.findings import Entity, Finding
 
@@ -27,6 +27,7 @@ def compare(
     inside = containment(resolved)
     usable = [f for f in resolved if comparable(f)]
     found = group(usable, meaning.vectors(usable))
-    findings = [judge(question_of(one.facts), one, inside) for one in found]
+    asked = questions_of([one.facts for one in found])
+    findings = [judge(question, one, inside) for question, one in zip(asked, found, strict=True)]
     entities, _ = resolve_entities(resolved)
     return tuple(sorted(findings, key=lambda f: (f.question.text, f.id))), tuple(entities), resolved

@@ -17,7 +17,7 @@ import msgspec
 
 from discrep.comparer.evidence import QuestionTable, total, weights
 from discrep.lexicon.units import factor
-from discrep.lexicon.vocabulary import noun_class
+from discrep.lexicon.vocabulary import is_telling, noun_class
 from discrep.model.facts import Fact, ZoneKind
 from discrep.model.values import Kind, Measure, Moment
 
@@ -40,8 +40,14 @@ class Group(msgspec.Struct, frozen=True):
 
 
 def comparable(fact: Fact) -> bool:
-    """Whether a fact can be one side of a finding."""
-    return fact.frame.zone in (ZoneKind.BODY, ZoneKind.TITLE) and fact.kind is not Kind.NAME
+    """Whether a fact can be one side of a finding.
+
+    Readers' comments and furniture are nobody's claim. The day on which somebody spoke is no fact
+    of the story, and names answer no question of their own.
+    """
+    if fact.frame.zone not in (ZoneKind.BODY, ZoneKind.TITLE) or fact.kind is Kind.NAME:
+        return False
+    return not (isinstance(fact.value, Moment) and is_telling(fact.frame.predicate))
 
 
 def dimension(fact: Fact) -> str:

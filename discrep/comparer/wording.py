@@ -6,6 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from discrep.comparer.questions import dimension
 from discrep.model.facts import Fact
 from discrep.model.findings import Question
@@ -28,24 +30,52 @@ _ASKS = {
 _TELLING = 3  # words of the clauses that tell the question from others of its kind
 
 
-def question_of(facts: Sequence[Fact]) -> Question:
-    """The question that ``facts`` answer, in the words that most of them share."""
+def questions_of(groups: Sequence[Sequence[Fact]]) -> list[Question]:
+    """The question that each group of facts answers, in the words that most of them share.
+
+    No two are the same: where the usual words tell two questions not apart, more are taken.
+    """
+    asked = [_question(facts, _TELLING) for facts in groups]
+    for words in (2 * _TELLING, 4 * _TELLING, 16 * _TELLING):
+        shared = Counter(map(finding_id, asked))
+        asked = [
+            _question(facts, words) if shared[finding_id(question)] > 1 else question
+            for facts, question in zip(groups, asked, strict=True)
+        ]
+    return _numbered(asked)
+
+
+def _numbered(asked: Sequence[Question]) -> list[Question]:
+    """Questions that no word tells apart, in the order in which they are asked, with a number."""
+    seen: Counter[str] = Counter()
+    found: list[Question] = []
+    for question in asked:
+        key = finding_id(question)
+        seen[key] += 1
+        numbered = f"{question.instance} #{seen[key]}".strip()
+        found.append(
+            msgspec.structs.replace(question, instance=numbered) if seen[key] > 1 else question
+        )
+    return found
+
+
+def _question(facts: Sequence[Fact], words: int) -> Question:
     kind = Kind(_common(f.kind for f in facts))
-    asked = next(f for f in facts if f.kind is kind)
+    first = next(f for f in facts if f.kind is kind)
     event = _common(f.event for f in facts)
     role = _common(f.role for f in facts)
     scopes = Counter(s for f in facts for s in f.scope)
     scope = tuple(sorted(s for s, n in scopes.items() if 2 * n >= len(facts)))
     subject = _common(f.subject for f in facts)
-    telling = _telling(facts, {event, role, subject, *scope})
+    telling = _telling(facts, {event, role, subject, *scope}, words)
     return Question(
         event=event,
         instance=" ".join(filter(None, (subject, *telling))),
         role=role,
         kind=kind,
-        unit=dimension(asked),
+        unit=dimension(first),
         scope=scope,
-        text=_text(_asked(asked, role), f"{subject} {event}", (*scope, *telling)),
+        text=_text(_asked(first, role), f"{subject} {event}", (*scope, *telling)),
     )
 
 
@@ -54,12 +84,12 @@ def _common(values: Iterable[str]) -> str:
     return min(counts, key=lambda v: (-counts[v], v)) if counts else ""
 
 
-def _telling(facts: Sequence[Fact], told: set[str]) -> list[str]:
-    """The words that most clauses of the answers share, apart from what is told already."""
-    counts = Counter(w for f in facts for w in (*f.frame.names, *f.frame.words))
+def _telling(facts: Sequence[Fact], told: set[str], words: int) -> list[str]:
+    """Words that half of the clauses share or more, apart from what is told already."""
+    counts = Counter(w for f in facts for w in dict.fromkeys((*f.frame.names, *f.frame.words)))
     seen = {word.lower() for known in told for word in known.replace("_", " ").split()}
-    ranked = sorted(counts, key=lambda w: (-counts[w], w))
-    return [w for w in ranked if w.lower() not in seen][:_TELLING]
+    shared = [w for w, n in counts.items() if 2 * n >= len(facts) and w.lower() not in seen]
+    return sorted(shared, key=lambda w: (-counts[w], w))[:words]
 
 
 def _asked(fact: Fact, role: str) -> str:

@@ -98,6 +98,7 @@ class SpeechLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """speech.toml: one group of words for each thing that news says about what it says."""
 
     verbs: dict[Certainty, frozenset[str]]
+    telling: _Words
     attribution: _Words
     hedges: _Words
     denials: _Words
@@ -352,6 +353,11 @@ def said_as(lemma: str) -> Certainty | None:
         if word in verbs:
             return certainty
     return None
+
+
+def is_telling(lemma: str) -> bool:
+    """Whether the verb ``lemma`` does nothing but say."""
+    return lemma.lower() in speech_lexicon().telling.verbs
 
 
 def is_hedge(lemma: str, pos: str = "") -> bool:
