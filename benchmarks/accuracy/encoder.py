@@ -286,7 +286,11 @@ def write(model: Encoder, texts: Texts, path: Path) -> str:
     whole.unlink()
     texts.tokenizer.no_truncation()
     shipped = onnx.load(str(path))
-    about = {"tokenizer": texts.tokenizer.to_str(), "max_tokens": str(MAX_TOKENS)}
+    about = {
+        "tokenizer": texts.tokenizer.to_str(),
+        "max_tokens": str(MAX_TOKENS),
+        "bias": f"{float(model.bias.detach()):.4f}",
+    }
     for key, value in about.items():
         shipped.metadata_props.add(key=key, value=value)
     onnx.save(shipped, str(path))

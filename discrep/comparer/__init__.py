@@ -26,7 +26,7 @@ def compare(
     resolved = resolve_anchors(articles, ordered)
     inside = containment(resolved)
     usable = [f for f in resolved if comparable(f)]
-    found = group(usable, meaning.vectors(usable))
+    found = group(usable, meaning.read(usable))
     asked = questions_of([one.facts for one in found])
     findings = [judge(question, one, inside) for question, one in zip(asked, found, strict=True)]
     entities, _ = resolve_entities(resolved)

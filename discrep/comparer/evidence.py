@@ -38,7 +38,7 @@ class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: dict[str, dict[str, float]]
 
     def weigh(self, a: Fact, b: Fact, meaning: float | None) -> tuple[Weight, ...]:
-        """What each level adds for the pair; ``meaning`` is the encoder's product, if any."""
+        """What each level adds for the pair; ``meaning`` is what the encoder says, if it can."""
         if meaning is None:
             base = Weight("meaning", "missing", self.alone_bias)
             table = {**self.levels, **self.alone}

@@ -9,11 +9,12 @@ ranks inside the comparer's gates; without the model the other levels decide alo
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 import numpy as np
 
 from discrep.model.facts import Fact
@@ -28,8 +29,21 @@ MODEL = "meaning.onnx"
 _LEAD, _BEFORE, _AFTER = 16, 20, 16  # words kept of the sentence before, and around the value
 
 
-class _Encoder(Protocol):
-    def __call__(self, text: str) -> Vectors: ...
+class Meanings:
+    """What the encoder makes of some facts: one row of ``rows`` for each."""
+
+    def __init__(self, rows: Vectors, bias: float) -> None:
+        self._rows = rows
+        self._bias = bias
+
+    def __call__(self, i: int, j: int) -> float:
+        """The natural logarithm of the odds that facts ``i`` and ``j`` answer one question."""
+        return float(self._rows[i] @ self._rows[j]) + self._bias
+
+
+class _Encoder(msgspec.Struct, frozen=True):
+    encode: Callable[[str], Vectors]
+    bias: float
 
 
 def marked(fact: Fact) -> str:
@@ -76,7 +90,7 @@ def _encoder() -> _Encoder | None:
         found: Vectors = session.run(None, {"ids": ids})[0][0]
         return found
 
-    return encode
+    return _Encoder(encode, float(about["bias"]))
 
 
 def available() -> bool:
@@ -84,13 +98,9 @@ def available() -> bool:
     return _encoder() is not None
 
 
-def vectors(facts: Sequence[Fact]) -> Vectors | None:
-    """One row for each of ``facts``; None without the encoder.
-
-    The product of two rows is the natural logarithm of the odds that both answer one question, up
-    to a constant.
-    """
-    encode = _encoder()
-    if encode is None or not facts:
+def read(facts: Sequence[Fact]) -> Meanings | None:
+    """What the encoder makes of ``facts``; None without the encoder."""
+    encoder = _encoder()
+    if encoder is None or not facts:
         return None
-    return np.stack([encode(marked(fact)) for fact in facts])
+    return Meanings(np.stack([encoder.encode(marked(fact)) for fact in facts]), encoder.bias)

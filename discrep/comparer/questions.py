@@ -22,7 +22,7 @@ from discrep.model.facts import Fact, ZoneKind
 from discrep.model.values import Kind, Measure, Moment
 
 if TYPE_CHECKING:
-    from discrep.comparer.meaning import Vectors
+    from discrep.comparer.meaning import Meanings
 
 _UNSEEN = -6.0  # bits for a pair that shares no key
 _TELLERS = 6  # facts of an answer that are set against another's: more tell nothing new
@@ -64,26 +64,21 @@ def family(fact: Fact) -> tuple[str, str]:
 
 
 class Evidence:
-    """The evidence for pairs of ``facts``, by their numbers; ``vectors`` has a row for each."""
+    """The evidence for pairs of ``facts``, by their numbers, with or without the encoder."""
 
-    def __init__(self, facts: Sequence[Fact], vectors: Vectors | None) -> None:
+    def __init__(self, facts: Sequence[Fact], meanings: Meanings | None) -> None:
         self._facts = facts
-        self._vectors = vectors
+        self._meanings = meanings
         self._table: QuestionTable = weights().question
         self._known: dict[Pair, float] = {}
-
-    def meaning(self, i: int, j: int) -> float | None:
-        """The encoder's product for a pair."""
-        if self._vectors is None:
-            return None
-        return float(self._vectors[i] @ self._vectors[j])
 
     def bits(self, i: int, j: int) -> float:
         """What all levels add up to for a pair."""
         pair = (min(i, j), max(i, j))
         if pair not in self._known:
             a, b = self._facts[pair[0]], self._facts[pair[1]]
-            self._known[pair] = total(self._table.weigh(a, b, self.meaning(*pair)))
+            meaning = self._meanings(*pair) if self._meanings is not None else None
+            self._known[pair] = total(self._table.weigh(a, b, meaning))
         return self._known[pair]
 
     def link(self, a: Sequence[int], b: Sequence[int]) -> float:
@@ -98,12 +93,12 @@ class Evidence:
         return sum(told[:_BEST]) / len(told[:_BEST]) + self._table.shared.get(how_many, 0.0)
 
 
-def group(facts: Sequence[Fact], vectors: Vectors | None = None) -> list[Group]:
+def group(facts: Sequence[Fact], meanings: Meanings | None = None) -> list[Group]:
     """``facts`` by question; every fact is in exactly one group, alone if need be.
 
-    ``facts`` are comparable and in order; ``vectors`` has a row for each, or is None.
+    ``facts`` are comparable and in order; ``meanings`` are those of the same facts.
     """
-    evidence = Evidence(facts, vectors)
+    evidence = Evidence(facts, meanings)
     table = weights().question
     equal = {pair: evidence.bits(*pair) + table.equal for pair in equal_pairs(facts)}
     answers = agglomerate(len(facts), equal, table.threshold)
