@@ -84,7 +84,7 @@ def attach(span: Span, *, counts: bool = True) -> Attachment:
     value is about (``a 12-minute video``).
     """
     words = _words()
-    token = lang.root(span)
+    token = lang.value_word(span)
     head = token if lang.is_noun(token) and not _is_unit(token) else None
     relation = ""
     part = False
@@ -107,7 +107,9 @@ def attach(span: Span, *, counts: bool = True) -> Attachment:
             break
         below = token
         dep = token.dep_
-        if dep in lang.PREPOSITION_OBJECT:
+        if up.i in range(span.start, span.end):
+            pass  # the value's own words: up to, more than
+        elif dep in lang.PREPOSITION_OBJECT:
             relation = relation or lang.lemma(up)
             part = part or lang.lemma(up) in words.part_prepositions
         elif dep in lang.PREPOSITION:
@@ -211,7 +213,7 @@ def is_figure_verb(token: Token) -> bool:
 
 def counted_noun(doc: Doc, start: int, end: int) -> str:
     """Lemma of the noun that the number at ``[start, end)`` counts; '' when none stands with it."""
-    token = lang.root(lang.span_at(doc, start, end))
+    token = lang.value_word(lang.span_at(doc, start, end))
     if token.pos_ == "NOUN" and token.dep_ not in lang.NOMINAL_MODIFIER:
         for child in token.children:  # "dozens of people"
             if child.dep_ == "prep" and lang.lemma(child) == "of":

@@ -52,7 +52,7 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
     span = lang.span_at(doc, mention.start, mention.end)
     at = attach(span, counts=isinstance(mention.value, Count | Place | Name | Date | Time | Money))
     head = _head_text(at.head, mention)
-    scope = _scope(at.head, mentions, mention) if at.head is not None else ()
+    scope = _scope(at.head, span, mentions, mention)
     subject = lang.subject_of(at.predicate) if at.predicate is not None else None
     objects = lang.objects_of(at.predicate) if at.predicate is not None else []
     own = range(span.start, span.end)
@@ -130,13 +130,28 @@ def _modifiers(head: Token | None, own: range) -> tuple[str, ...]:
     )
 
 
-def _scope(head: Token, mentions: Sequence[Mention], mention: Mention) -> tuple[str, ...]:
-    """The places that narrow the counted or measured thing itself: ``Tajik``, ``from Aceh``."""
-    tokens = [c for c in head.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
-    for child in head.children:
-        if child.dep_ == "prep" and lang.lemma(child) in ("from", "of", "in"):
-            tokens += [c for c in child.children if c.dep_ == "pobj"]
-    starts = [t.idx for t in tokens]
+def _scope(
+    head: Token | None, span: Span, mentions: Sequence[Mention], mention: Mention
+) -> tuple[str, ...]:
+    """The places that narrow the counted or measured thing itself: ``Tajik``, ``from Aceh``.
+
+    Where a part is counted, its own come first: ``40 of them from Aceh`` are not all of them.
+    """
+    own = _places_of(list(span), mentions, mention)
+    return own or (_places_of([head], mentions, mention) if head is not None else ())
+
+
+def _places_of(
+    tokens: Sequence[Token], mentions: Sequence[Mention], mention: Mention
+) -> tuple[str, ...]:
+    """The places that stand with ``tokens`` as modifiers, or after from, of and in."""
+    beside: list[Token] = []
+    for child in (child for token in tokens for child in token.children):
+        if child.dep_ in ("amod", "compound", "nmod", "poss"):
+            beside.append(child)
+        elif child.dep_ == "prep" and lang.lemma(child) in ("from", "of", "in"):
+            beside += [c for c in child.children if c.dep_ == "pobj"]
+    starts = [t.idx for t in beside]
     found = [
         name
         for m in mentions

@@ -123,6 +123,15 @@ def root(span: Span) -> Token:
     return found
 
 
+def value_word(span: Span) -> Token:
+    """The word of ``span`` that carries its value: of ``up to 1,500``, the number."""
+    found = root(span)
+    if found.pos_ in ("NUM", "NOUN", "PROPN"):
+        return found
+    numbers = [token for token in span if token.pos_ == "NUM"]
+    return numbers[-1] if numbers else found
+
+
 def span_at(doc: Doc, start: int, end: int) -> Span:
     """The tokens that ``[start, end)`` touches."""
     found = doc.char_span(start, end, alignment_mode="expand")
