@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from discrep.config import Config, ConfigError
-from discrep.model.facts import Article, Fact
-from discrep.model.findings import Report, Skipped
+from discrep.model.explanations import Explanation
+from discrep.model.facts import Article, Fact, Zone, ZoneKind
+from discrep.model.findings import Finding, Report, Skipped
 from discrep.model.review import StoryReview
 
 if TYPE_CHECKING:
@@ -59,6 +60,26 @@ def compare(
     report = list_facts(normalized, config, skipped=skipped)
     findings, entities, facts = compare_facts(report.sources, report.facts)
     return msgspec.structs.replace(report, findings=findings, entities=entities, facts=facts)
+
+
+def explain(finding: Finding, report: Report) -> Explanation:
+    """Every step from words to verdict for a finding of ``report``."""
+    from discrep.comparer.explaining import explain as explain_finding
+
+    return explain_finding(finding, report.facts)
+
+
+def read_text(text: str, config: Config = _DEFAULT) -> tuple[Article, tuple[Fact, ...]]:
+    """``text`` alone as an undated article, and the facts in it.
+
+    Raises:
+        ConfigError: the configured spaCy pipeline is not installed.
+    """
+    body = Zone(kind=ZoneKind.BODY, start=0, end=len(text))
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    article = Article(id="text", path="", text=text, zones=(body,), sha256=digest, encoding="utf-8")
+    normalized = normalize(article, config)
+    return normalized.article, normalized.facts
 
 
 def review(folder: Path, config: Config = _DEFAULT) -> StoryReview:

@@ -12,6 +12,7 @@ from click.exceptions import NoArgsIsHelpError
 from discrep import __version__
 from discrep.cli.check import check
 from discrep.cli.compare import compare
+from discrep.cli.explain import explain
 from discrep.cli.facts import facts
 from discrep.cli.schema import schema
 from discrep.cli.status import Exit, say
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (compare, facts, check, schema):
+for command in (compare, facts, check, explain, schema):
     cli.add_command(command)
 
 

@@ -70,7 +70,7 @@ def write_report(
 ) -> None:
     """Render ``report`` for every target, then write them all."""
     texts = [
-        (t, formats[t.name].load().render(report, run.config, _look_for(t, run, look)))
+        (t, formats[t.name].load().render(report, run.config, look_for(t, run, look)))
         for t in targets
     ]
     for target, text in texts:
@@ -84,14 +84,12 @@ def write_reviews(
     run: Run,
 ) -> None:
     """Render ``reviews`` for every target, then write them all."""
-    texts = [
-        (t, formats[t.name].load().render(reviews, _look_for(t, run, Look()))) for t in targets
-    ]
+    texts = [(t, formats[t.name].load().render(reviews, look_for(t, run, Look()))) for t in targets]
     for target, text in texts:
         write(target, text, run)
 
 
-def _look_for(target: Target, run: Run, look: Look) -> Look:
+def look_for(target: Target, run: Run, look: Look) -> Look:
     """``look`` as it suits a target: width, colour and characters of the terminal, or a file."""
     terminal = target.path is None and sys.stdout.isatty()
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"

@@ -9,15 +9,8 @@ import msgspec
 
 from discrep.comparer.levels import Outcomes, outcomes
 from discrep.lexicon import load
+from discrep.model.explanations import Weight
 from discrep.model.facts import Fact
-
-
-class Weight(msgspec.Struct, frozen=True):
-    """What one level added to, or took from, the evidence."""
-
-    level: str
-    outcome: str
-    bits: float
 
 
 class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

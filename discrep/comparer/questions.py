@@ -18,6 +18,7 @@ import msgspec
 from discrep.comparer.evidence import QuestionTable, total, weights
 from discrep.lexicon.units import factor
 from discrep.lexicon.vocabulary import is_telling, noun_class
+from discrep.model.explanations import Weight
 from discrep.model.facts import Fact, ZoneKind
 from discrep.model.values import Kind, Measure, Moment
 
@@ -72,13 +73,16 @@ class Evidence:
         self._table: QuestionTable = weights().question
         self._known: dict[Pair, float] = {}
 
+    def weights(self, i: int, j: int) -> tuple[Weight, ...]:
+        """What each level adds for a pair."""
+        meaning = self._meanings(i, j) if self._meanings is not None else None
+        return self._table.weigh(self._facts[i], self._facts[j], meaning)
+
     def bits(self, i: int, j: int) -> float:
         """What all levels add up to for a pair."""
         pair = (min(i, j), max(i, j))
         if pair not in self._known:
-            a, b = self._facts[pair[0]], self._facts[pair[1]]
-            meaning = self._meanings(*pair) if self._meanings is not None else None
-            self._known[pair] = total(self._table.weigh(a, b, meaning))
+            self._known[pair] = total(self.weights(*pair))
         return self._known[pair]
 
     def link(self, a: Sequence[int], b: Sequence[int]) -> float:
