@@ -153,7 +153,9 @@ def _relate_proper(a: _Named, b: _Named) -> _Level:
     for known in (a.known, b.known):
         if known is not None and not known.city:
             return _Level.UNRELATED  # an unknown town may lie in any country or region
-    return _Level.DOUBTFUL if a.known or b.known else _Level.APART
+    # Names of unknown places may be a street, its district and its town: only like excludes like.
+    kinds = [kind_of_place(place.words[-1]) for place in (a, b)]
+    return _Level.APART if kinds[0] and kinds[0] == kinds[1] else _Level.DOUBTFUL
 
 
 def _relate_common(a: _Named, b: _Named) -> _Level:
