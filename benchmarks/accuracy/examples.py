@@ -8,10 +8,9 @@ story, each with the questions that it answers.
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,7 +19,7 @@ from discrep import api
 from discrep.comparer.questions import comparable, family
 from discrep.comparer.timeline import resolve_anchors
 from discrep.config import Config
-from discrep.model.facts import Article, Fact
+from discrep.model.facts import Fact
 from discrep.model.values import Kind
 
 CONTRASTS = Path(__file__).parent / "contrasts"
@@ -59,14 +58,26 @@ class Batch(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
 
 
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """What one source says to one annotated item, and where: ``[start, end)`` of its article."""
+
+    item: str
+    number: int
+    kind: str
+    verdict: str
+    weak: bool
+    group: int
+    source: str
+    start: int
+    end: int
+
+
 class Story(msgspec.Struct, frozen=True):
-    """An annotated story: its comparable facts, and for each the gold items it carries."""
+    """An annotated story: its comparable facts, and the claims of its annotation."""
 
     name: str
-    folder: Path
     facts: tuple[Fact, ...]
-    items: tuple[frozenset[str], ...]
-    disputed: frozenset[str]
+    claims: tuple[Claim, ...]
 
 
 def scenes(folder: Path = CONTRASTS) -> list[Batch]:
@@ -96,91 +107,116 @@ def _sentence(kind: str, text: str) -> Mention:
     return Mention(kind, lead, before.strip(), value, after.strip())
 
 
-def story_folders(roots: Sequence[Path]) -> list[Path]:
-    """The annotated folders below ``roots``, without those that a SEALED file beside them names."""
+def story_folders(roots: Sequence[Path], *, sealed: bool = False) -> list[Path]:
+    """The annotated folders below ``roots``: those that a SEALED file beside them names, or not."""
     found = sorted({gold.parent for root in roots for gold in root.rglob("gold.json")})
-    sealed = {
+    named = {
         name
         for folder in found
         if (file := folder.parent / "SEALED").is_file()
         for name in file.read_text(encoding="utf-8").split()
     }
-    return [folder for folder in found if folder.name not in sealed]
+    return [folder for folder in found if (folder.name in named) is sealed]
 
 
 def read_story(folder: Path, config: Config) -> Story:
-    """The story in ``folder`` with its facts aligned to its annotation."""
+    """The story in ``folder`` with its comparable facts and its annotation."""
     normalized = [api.normalize(a, config) for a in api.read([folder]).articles]
     articles = [n.article for n in normalized]
     facts = sorted(
         (f for n in normalized for f in n.facts), key=lambda f: (f.source, f.start, f.end, f.id)
     )
-    usable = [f for f in resolve_anchors(articles, facts) if comparable(f)]
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    texts = {a.id: a.text for a in articles}
+    gold = msgspec.json.decode((folder / "gold.json").read_bytes(), type=_Gold)
     return Story(
         name=folder.name,
-        folder=folder,
-        facts=tuple(usable),
-        items=tuple(_align(gold, articles, usable)),
-        disputed=frozenset(item["id"] for item in gold["items"] if item.get("weak")),
+        facts=tuple(f for f in resolve_anchors(articles, facts) if comparable(f)),
+        claims=tuple(_claims(gold, texts)),
     )
 
 
-def _align(
-    gold: dict[str, list[dict[str, object]]], articles: Sequence[Article], facts: Sequence[Fact]
-) -> Iterator[frozenset[str]]:
-    """The gold items that each fact carries: same source, overlapping words of like length."""
-    texts = {a.id: a.text for a in articles}
-    claims: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    for item in gold["items"]:
-        for claim in msgspec.convert(item["claims"], list[Claim]):
-            start, end = claim.span_in(texts[claim.source])
-            claims[claim.source].append((start, end, str(item["id"]), str(item["kind"])))
-    for fact in facts:
-        yield frozenset(
-            item
-            for start, end, item, kind in claims[fact.source]
-            if fact.start < end
-            and start < fact.end
-            and fact.end - fact.start <= 2 * (end - start) + 30
-            and (fact.kind == kind or fact.kind in _NEAR.get(kind, ()))
-        )
-
-
-class Claim(msgspec.Struct, frozen=True):
-    """What one source says to an item of a ``gold.json``."""
-
+class _GoldClaim(msgspec.Struct, frozen=True):
     source: str
     quote: str
     span: str
     group: int
     occurrence: int = 1
 
-    def span_in(self, text: str) -> tuple[int, int]:
-        """Where the value's words stand in the article."""
-        at = -1
-        for _ in range(self.occurrence):
-            at = self.quote.index(self.span, at + 1)
-        start = text.index(self.quote) + at
-        return start, start + len(self.span)
+
+class _GoldItem(msgspec.Struct, frozen=True):
+    id: str
+    kind: str
+    verdict: str
+    claims: tuple[_GoldClaim, ...]
+    weak: bool = False
+
+
+class _Gold(msgspec.Struct, frozen=True):
+    items: tuple[_GoldItem, ...]
+
+
+def _claims(gold: _Gold, texts: Mapping[str, str]) -> Iterator[Claim]:
+    for item in gold.items:
+        for number, claim in enumerate(item.claims):
+            at = -1
+            for _ in range(claim.occurrence):
+                at = claim.quote.index(claim.span, at + 1)
+            start = texts[claim.source].index(claim.quote) + at
+            yield Claim(
+                item=item.id,
+                number=number,
+                kind=item.kind,
+                verdict=item.verdict,
+                weak=item.weak,
+                group=claim.group,
+                source=claim.source,
+                start=start,
+                end=start + len(claim.span),
+            )
+
+
+def claims_of(story: Story) -> dict[str, set[Claim]]:
+    """The claims that each fact touches, by its id: overlapping words of like length."""
+    by_source: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in story.claims:
+        by_source[claim.source].append(claim)
+    return {
+        fact.id: {
+            claim
+            for claim in by_source[fact.source]
+            if fact.start < claim.end
+            and claim.start < fact.end
+            and fact.end - fact.start <= 2 * (claim.end - claim.start) + 30
+        }
+        for fact in story.facts
+    }
 
 
 def batches(story: Story) -> list[Batch]:
-    """The facts of ``story`` by family, where any carries an item."""
-    families: dict[str, list[int]] = defaultdict(list)
-    for n, fact in enumerate(story.facts):
-        families[family(fact)[0]].append(n)
-    return [
-        Batch(
-            story=story.name,
-            mentions=tuple(_mention(story.facts[n]) for n in members),
-            answers=tuple(story.items[n] for n in members),
-            disputed=tuple(bool(story.items[n] & story.disputed) for n in members),
-            sources=tuple(story.facts[n].source for n in members),
-        )
-        for members in families.values()
-        if any(story.items[n] for n in members)
-    ]
+    """The facts of ``story`` by family, where any answers an annotated question."""
+    touched = claims_of(story)
+    families: dict[str, list[Fact]] = defaultdict(list)
+    for fact in story.facts:
+        families[family(fact)[0]].append(fact)
+    found: list[Batch] = []
+    for facts in families.values():
+        claims = [[c for c in touched[f.id] if _fits(f, c.kind)] for f in facts]
+        if any(claims):
+            found.append(
+                Batch(
+                    story=story.name,
+                    mentions=tuple(map(_mention, facts)),
+                    answers=tuple(frozenset(c.item for c in told) for told in claims),
+                    disputed=tuple(any(c.weak for c in told) for told in claims),
+                    sources=tuple(f.source for f in facts),
+                )
+            )
+    return found
+
+
+def _fits(fact: Fact, kind: str) -> bool:
+    """Whether a fact can carry a claim of an annotated kind."""
+    return fact.kind == kind or fact.kind in _NEAR.get(kind, ())
 
 
 def _mention(fact: Fact) -> Mention:
