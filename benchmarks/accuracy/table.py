@@ -77,6 +77,13 @@ class Tally(msgspec.Struct):
         return f"| {' | '.join(cells)} |"
 
 
+def conflicts_of(story: Story) -> set[str]:
+    """The annotated conflicts that nobody disputes, of the kinds that the program knows."""
+    return {
+        c.item for c in story.claims if c.verdict == "conflict" and not c.weak and c.kind != "other"
+    }
+
+
 def tally(story: Story) -> Tally:
     """What the program makes of ``story``."""
     groups = group(story.facts, meaning.read(story.facts))
@@ -88,15 +95,13 @@ def tally(story: Story) -> Tally:
     met = set().union(*sides.values()) if sides else set()
     counted.claims = len(story.claims)
     counted.found = len({(c.item, c.number) for c in met})
-    conflicts = {
-        c.item for c in story.claims if c.verdict == "conflict" and not c.weak and c.kind != "other"
-    }
+    conflicts = conflicts_of(story)
     counted.conflicts = len(conflicts)
     credited: set[str] = set()
     for finding in sorted(findings, key=lambda f: (list(Severity).index(f.severity), f.id)):
         if finding.verdict is not Verdict.CONFLICT or finding.severity is Severity.LOW:
             continue
-        hits = _hits(finding, sides)
+        hits = finding_hits(finding, sides)
         disputed = [item for item, weak in hits if weak]
         plain = [item for item, weak in hits if not weak and item not in credited]
         if not hits or len(disputed) < len(hits):
@@ -110,7 +115,7 @@ def tally(story: Story) -> Tally:
     return counted
 
 
-def _hits(finding: Finding, sides: dict[str, set[Claim]]) -> list[tuple[str, bool]]:
+def finding_hits(finding: Finding, sides: dict[str, set[Claim]]) -> list[tuple[str, bool]]:
     """The annotated conflicts that ``finding`` reports, each with whether it is disputed."""
     met: defaultdict[tuple[str, bool], dict[int, set[int]]] = defaultdict(dict)
     for number, answer in enumerate(finding.answers):

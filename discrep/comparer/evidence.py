@@ -16,15 +16,17 @@ from discrep.model.facts import Fact
 class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How far outcomes of levels speak for one question.
 
-    ``meaning`` is in bits per unit of the encoder's logarithm of odds. ``equal`` is what two equal
-    values add: they are evidence of one question by themselves. ``shared`` weighs how many sources
-    state both of two answers. ``alone`` replaces levels where the encoder is not installed.
+    ``meaning`` is in bits per unit of the encoder's logarithm of odds, ``scale`` a common factor of
+    all levels. ``equal`` is what two equal values add: they are evidence of one question by
+    themselves. ``shared`` weighs how many sources state both of two answers. ``alone`` replaces
+    levels where the encoder is not installed.
     """
 
     threshold: float
     bias: float
     meaning: float
     equal: float
+    scale: float
     levels: dict[str, dict[str, float]]
     shared: dict[str, float]
     alone_bias: float
@@ -38,7 +40,7 @@ class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         else:
             base = Weight("meaning", f"{meaning:.2f}", self.bias + self.meaning * meaning)
             table = self.levels
-        return (base, *_weights(table, outcomes(a, b)))
+        return (base, *_weights(table, outcomes(a, b), self.scale))
 
 
 class ClashTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,17 +53,20 @@ class ClashTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     high: float
     bias: float
     evidence: float
+    scale: float
     levels: dict[str, dict[str, float]]
 
     def weigh(self, evidence: float, marks: Outcomes) -> tuple[Weight, ...]:
         """What each mark of a clash adds."""
         base = Weight("question", f"{evidence:.1f}", self.bias + self.evidence * evidence)
-        return (base, *_weights(self.levels, marks))
+        return (base, *_weights(self.levels, marks, self.scale))
 
 
-def _weights(table: dict[str, dict[str, float]], told: Outcomes) -> tuple[Weight, ...]:
+def _weights(
+    table: dict[str, dict[str, float]], told: Outcomes, scale: float
+) -> tuple[Weight, ...]:
     found = ((level, outcome, table.get(level, {}).get(outcome, 0.0)) for level, outcome in told)
-    return tuple(Weight(*weight) for weight in found if weight[2])
+    return tuple(Weight(level, outcome, bits * scale) for level, outcome, bits in found if bits)
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-MODEL = "meaning.onnx"
+SHIPPED = Path(__file__).with_name("meaning.onnx")
 
 _LEAD, _BEFORE, _AFTER = 16, 20, 16  # words kept of the sentence before, and around the value
 
@@ -64,9 +64,8 @@ def marked_text(kind: str, lead: str, before: str, value: str, after: str) -> st
 
 
 @cache
-def _encoder() -> _Encoder | None:
-    """The shipped encoder, or None where it or its runtime is not installed."""
-    file = resources.files("discrep.comparer").joinpath(MODEL)
+def _load(file: Path) -> _Encoder | None:
+    """The encoder in ``file``, or None where it or its runtime is not installed."""
     if not file.is_file():
         return None
     try:
@@ -93,14 +92,9 @@ def _encoder() -> _Encoder | None:
     return _Encoder(encode, float(about["bias"]))
 
 
-def available() -> bool:
-    """Whether the encoder is installed."""
-    return _encoder() is not None
-
-
-def read(facts: Sequence[Fact]) -> Meanings | None:
-    """What the encoder makes of ``facts``; None without the encoder."""
-    encoder = _encoder()
+def read(facts: Sequence[Fact], file: Path = SHIPPED) -> Meanings | None:
+    """What the encoder in ``file`` makes of ``facts``; None without the encoder."""
+    encoder = _load(file)
     if encoder is None or not facts:
         return None
     return Meanings(np.stack([encoder.encode(marked(fact)) for fact in facts]), encoder.bias)

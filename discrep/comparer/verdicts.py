@@ -33,23 +33,20 @@ class _Answer(msgspec.Struct):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What is decided on a question, and why; ``bits`` is how surely a clash is one."""
+    """What is decided on a question, and why; of a clash, how sure and how doubtful it is."""
 
     verdict: Verdict
     severity: Severity
     why: str
     bits: float = 0.0
+    doubt: int = 0
 
 
 def judge(question: Question, group: Group, inside: Inside = frozenset()) -> Finding:
     """The finding on ``question`` from all facts that answer it (at least one)."""
     answers = _answers(group.facts)
-    pairs = {
-        (i, j): relate(bounded(a.facts[0]), bounded(b.facts[0]), inside)
-        for (i, a), (j, b) in combinations(enumerate(answers), 2)
-    }
+    pairs = _pairs(answers, inside)
     outcome = _decide(answers, pairs, group.evidence)
-    numbers = _sides(len(answers), pairs)
     return Finding(
         id=finding_id(question),
         question=question,
@@ -57,10 +54,23 @@ def judge(question: Question, group: Group, inside: Inside = frozenset()) -> Fin
         severity=outcome.severity,
         answers=tuple(
             Answer(text=answer.text, side=side, facts=tuple(answer.facts))
-            for answer, side in zip(answers, numbers, strict=True)
+            for answer, side in zip(answers, _sides(len(answers), pairs), strict=True)
         ),
         explanation=outcome.why,
     )
+
+
+def decide(group: Group, inside: Inside = frozenset()) -> Outcome:
+    """What is decided on the question that ``group`` answers, and how surely."""
+    answers = _answers(group.facts)
+    return _decide(answers, _pairs(answers, inside), group.evidence)
+
+
+def _pairs(answers: Sequence[_Answer], inside: Inside) -> Pairs:
+    return {
+        (i, j): relate(bounded(a.facts[0]), bounded(b.facts[0]), inside)
+        for (i, a), (j, b) in combinations(enumerate(answers), 2)
+    }
 
 
 def _answers(facts: Sequence[Fact]) -> list[_Answer]:
@@ -121,7 +131,7 @@ def _clash(a: _Answer, b: _Answer, told: Judgement, evidence: float) -> Outcome:
     else:
         severity = Severity.LOW
     why = f"{a.text} and {b.text}: {told.sentence}"
-    return Outcome(verdict=Verdict.CONFLICT, severity=severity, why=why, bits=bits)
+    return Outcome(verdict=Verdict.CONFLICT, severity=severity, why=why, bits=bits, doubt=steps)
 
 
 def _peaceful(answers: Sequence[_Answer], pairs: Pairs) -> Outcome:
