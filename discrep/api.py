@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,14 +24,20 @@ if TYPE_CHECKING:
 _DEFAULT = Config()
 
 
-def read(paths: Iterable[str | Path]) -> Reading:
-    """The articles under ``paths`` (.txt files and folders), and what could not be read.
+def read(
+    paths: Iterable[str | Path],
+    config: Config = _DEFAULT,
+    *,
+    dates: Mapping[str, date] | None = None,
+) -> Reading:
+    """The articles under ``paths`` (files, folders, URLs, - for stdin), and what could not be read.
 
-    Never raises for a path that cannot be read: the result lists it.
+    ``dates`` says by id when an article was published, whatever it says itself. Never raises for a
+    path that cannot be read: the result lists it.
     """
     from discrep.reader.articles import read as read_articles
 
-    return read_articles(paths)
+    return read_articles(paths, config, dates=dates)
 
 
 def normalize(article: Article, config: Config = _DEFAULT) -> Normalized:
@@ -92,7 +99,7 @@ def review(folder: Path, config: Config = _DEFAULT) -> StoryReview:
     """
     from discrep.review import expected
 
-    reading = read([folder])
+    reading = read([folder], config)
     for skipped in reading.unreadable:
         raise ConfigError(f"{skipped.path}: {skipped.reason}")
     found = expected.outcomes(compare([normalize(a, config) for a in reading.articles], config))

@@ -54,14 +54,29 @@ class Ignored(msgspec.Struct, frozen=True, kw_only=True):
         return finding.id == self.id or finding.question.text == self.question
 
 
+class Fields(msgspec.Struct, frozen=True, kw_only=True):
+    """What the fields of JSON, CSV and front matter are called that tell of an article."""
+
+    text: str = "text"
+    title: str = "title"
+    date: str = "date"
+    source: str = "source"
+    url: str = "url"
+    author: str = "author"
+    story: str = "story"
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """The options of a run.
 
+    ``offline`` forbids to fetch anything. ``fields`` names what data files call their fields.
     ``model`` is the name of an installed spaCy pipeline for English. ``min_severity`` hides
     conflicts and updates below it. ``fail_on`` is the mildest verdict that counts as a failure.
     ``select`` and ``ignore`` hold kinds, fact types and verdicts; ``ignored`` single findings.
     """
 
+    offline: bool = False
+    fields: Fields = Fields()
     model: str = DEFAULT_MODEL
     min_severity: Severity = Severity.MEDIUM
     fail_on: FailOn = FailOn.CONFLICT
@@ -142,6 +157,8 @@ def load_story(path: Path) -> Story:
 
 def _config(path: Path, section: dict[str, Any]) -> Config:
     _check_entries(path, section, "ignored", Ignored)
+    fields = section.get("fields")
+    _check_keys(path, fields if isinstance(fields, dict) else {}, Fields, "fields: ")
     config = _convert(path, section, Config)
     for number, entry in enumerate(config.ignored, 1):
         if bool(entry.id) == bool(entry.question):

@@ -146,17 +146,15 @@ def test_nothing_readable(discrep: Discrep, folder: Path) -> None:
     (folder / "empty").mkdir()
     (folder / "void.txt").touch()
     (folder / "scan.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9)
-    (folder / "page.pdf").touch()
-    done = discrep("compare", "gone", "empty", "void.txt", "scan.txt", "page.pdf")
+    done = discrep("compare", "gone", "empty", "void.txt", "scan.txt")
     says(
         done,
         2,
         "error: gone: no such file or folder; check the path",
-        "error: empty: no .txt file in this folder; put each article's text in one",
+        "error: empty: no article in this folder; save the articles in it, or name files of other kinds",
         "error: void.txt: is empty; put the article's text in it",
         "error: scan.txt: is not text; save the article as plain text, best in UTF-8",
-        "error: page.pdf: is not a .txt file; save the article's text as one",
-        "error: no article to read; name .txt files or folders of them",
+        "error: no article to read; name files, folders of them or URLs",
     )
     assert done.stdout == ""
 

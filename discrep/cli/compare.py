@@ -13,8 +13,8 @@ from discrep.cli.options import (
     codes,
     general_options,
     output_options,
-    paths_argument,
     run_of,
+    source_options,
 )
 from discrep.cli.output import Target, targets_of, write, write_report
 from discrep.cli.pipeline import normalize, read
@@ -29,7 +29,7 @@ from discrep.review.selection import select as select_findings
 
 
 @click.command()
-@paths_argument
+@source_options
 @output_options(REPORTS)
 @click.option("--all", "show_all", is_flag=True, help="Show all verdicts, not only disagreements.")
 @click.option("--matrix", is_flag=True, help="Show who answers which question, and who is silent.")
@@ -89,8 +89,9 @@ def compare(
 ) -> int:
     """Report where the articles under PATH contradict each other.
 
-    A PATH is a .txt file with one article, or a folder of them. A folder's story.toml may name
-    its sources and say when they were published. One article alone is compared with itself.
+    A PATH is a file (text, HTML, PDF, DOCX, Markdown, a message, a feed, JSON, CSV), a folder of
+    them, a URL, or - for standard input. A folder's story.toml may name its sources and say when
+    they were published. One article alone is compared with itself.
     """
     targets = targets_of(format_name, outputs, REPORTS)
     run = run_of(

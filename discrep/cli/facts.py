@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from discrep import api
-from discrep.cli.options import general_options, output_options, paths_argument, run_of
+from discrep.cli.options import general_options, output_options, run_of, source_options
 from discrep.cli.output import targets_of, write_report
 from discrep.cli.pipeline import normalize, read
 from discrep.cli.status import Exit
@@ -16,7 +16,7 @@ from discrep.report import FACTS, Look
 
 
 @click.command()
-@paths_argument
+@source_options
 @output_options(FACTS)
 @general_options
 def facts(

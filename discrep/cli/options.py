@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     color: str
     quiet: bool
     verbose: bool
+    dates: Mapping[str, date] = msgspec.field(default_factory=dict)  # by id of source
 
     def note(self, text: str) -> None:
         """Tell something that a user may want to know."""
@@ -42,12 +44,14 @@ def run_of(options: Mapping[str, Any], **overrides: object) -> Run:
         ConfigError: the configuration cannot be used.
     """
     config = load_config(options["config_path"])
+    overrides["offline"] = options.get("offline") or None
     given = {key: value for key, value in overrides.items() if value not in (None, ())}
     return Run(
         config=msgspec.structs.replace(config, **given),
         color=options["color"],
         quiet=options["quiet"],
         verbose=options["verbose"],
+        dates=dict(options.get("dates", ())),
     )
 
 
@@ -94,9 +98,36 @@ def general_options(function: F) -> F:
     )(function)
 
 
-def paths_argument(function: F) -> F:
-    """The articles to read."""
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(function)
+def source_options(function: F) -> F:
+    """The articles to read, and what is to be known of them."""
+    return _all(
+        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+        click.option(
+            "--date",
+            "dates",
+            multiple=True,
+            callback=_dates,
+            metavar="SOURCE=DAY",
+            help="When a source was published, as in tass=2015-05-28. May be given several times.",
+        ),
+        click.option("--offline", is_flag=True, help="Fetch nothing, even where a URL is named."),
+    )(function)
+
+
+def _dates(
+    context: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> list[tuple[str, date]]:
+    """Pairs of a source and a day."""
+    found = []
+    for text in given:
+        source, _, day = text.rpartition("=")
+        try:
+            found.append((source, date.fromisoformat(day)))
+        except ValueError:
+            source = ""
+        if not source:
+            raise click.BadParameter(f"'{text}' is not SOURCE=DAY, as in tass=2015-05-28")
+    return found
 
 
 def codes(

@@ -19,9 +19,9 @@ def read(paths: Sequence[str], run: Run) -> Reading:
     """What can be read under ``paths``; what cannot be is told.
 
     Raises:
-        Stop: nothing can be read.
+        Stop: nothing can be read, or a date is given to what is no source.
     """
-    reading = api.read(paths)
+    reading = api.read(paths, run.config, dates=run.dates)
     for warning in reading.warnings:
         run.note(f"warning: {warning}")
     for skipped in reading.skipped:
@@ -30,7 +30,10 @@ def read(paths: Sequence[str], run: Run) -> Reading:
         else:
             run.note(f"warning: {skipped.path}: {skipped.reason}; skipped")
     if not reading.articles:
-        raise Stop("no article to read; name .txt files or folders of them")
+        raise Stop("no article to read; name files, folders of them or URLs")
+    ids = [article.id for article in reading.articles]
+    for source in sorted(set(run.dates) - set(ids)):
+        raise Stop(f"--date {source}: no source has this id; there are: {', '.join(ids)}")
     return reading
 
 

@@ -43,7 +43,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One text by one publisher, as read; offsets everywhere count code points of ``text``.
 
     ``published`` is an EDTF day, or empty. The reader fills it from what the file says of itself;
-    the normalizer from what the text says.
+    the normalizer from what the text says. ``first_line`` is the line of the file, from 1, that the
+    text begins with; 0 where the text is not the file's own, but made from it. ``pages`` are the
+    offsets at which the pages of a paged original begin.
     """
 
     id: str
@@ -55,8 +57,13 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
     title: str = ""
     publisher: str = ""
+    byline: str = ""
     published: str = ""
     published_from: PublishedFrom = PublishedFrom.NONE
+    story: str = ""
+    media: str = "text/plain"
+    first_line: int = 1
+    pages: tuple[int, ...] = ()
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,6 +109,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     part: bool = False  # a part of a larger group: of them, including
+    figure: str = ""  # increment: on top of others (another, more); total: all so far
     background: bool = False  # the passage tells of another, earlier event
     updated: bool = False  # the text says the value moved: rose to, revised
     zone: ZoneKind = ZoneKind.BODY

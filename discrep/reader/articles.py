@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from discrep.model.facts import Article, PublishedFrom, ZoneKind
+from discrep.config import Config
+from discrep.model.facts import Article, PublishedFrom
 from discrep.model.findings import Skipped
-from discrep.reader.files import Found, display, find
-from discrep.reader.text import UnreadableError, decode
-from discrep.reader.zones import zones
+from discrep.reader.contents import Contents, contents
+from discrep.reader.days import day_in_address
+from discrep.reader.draft import Draft, Given, UnreadableError
+from discrep.reader.files import Found, find
+from discrep.reader.formats import Format, format_of
+from discrep.reader.ids import Item, ids
+from discrep.reader.language import foreign
+from discrep.reader.text import mojibake
+
+_DEFAULT = Config()
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What the paths given led to.
 
     ``skipped`` holds every file that gave no article; ``unreadable`` those of them that the user
-    named or configured. ``warnings`` are sentences on what was read otherwise than asked.
+    named or configured and that cannot be read. ``warnings`` are sentences on what was read
+    otherwise than asked.
     """
 
     articles: tuple[Article, ...]
@@ -28,91 +38,123 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
 
 
-def read(paths: Iterable[str | Path]) -> Reading:
-    """The articles under ``paths`` (.txt files, folders), ordered by id.
+def read(
+    paths: Iterable[str | Path],
+    config: Config = _DEFAULT,
+    *,
+    dates: Mapping[str, date] | None = None,
+) -> Reading:
+    """The articles under ``paths`` (files, folders, URLs, - for stdin), ordered by id.
+
+    ``dates`` says by id when an article was published, whatever it says itself.
 
     Never raises for a path that cannot be read: it is listed in the result.
     """
     finds = find(paths)
-    unreadable, skipped = list(finds.unreadable), list(finds.skipped)
-    read_: list[tuple[Found, Article]] = []
+    unreadable, skipped, warnings = [*finds.unreadable], [*finds.skipped], [*finds.warnings]
+    items: list[tuple[Item, Article]] = []
     for found in finds.files:
         try:
-            read_.append((found, _article(found)))
+            read_ = _read(found, config)
         except UnreadableError as error:
-            told = Skipped(path=display(found.path), reason=str(error))
+            told = Skipped(path=found.shown, reason=str(error))
             (unreadable if found.named else skipped).append(told)
-    ids = _ids([found for found, _ in read_])
-    articles = (msgspec.structs.replace(a, id=i) for (_, a), i in zip(read_, ids, strict=True))
+            continue
+        for item, article in read_:
+            name = found.shown if item.count == 1 else f"{found.shown}, article {item.number}"
+            if language := foreign(article.text):
+                reason = f"is in {language}, which is not read; translate it to compare it"
+                skipped.append(Skipped(path=name, reason=reason))
+                continue
+            items.append((item, article))
+            warnings += [f"{name}: {warning}" for warning in _warnings(item.draft)]
+    named = zip(items, ids([item for item, _ in items]), strict=True)
+    articles = (_dated(msgspec.structs.replace(a, id=i), dates or {}) for (_, a), i in named)
     return Reading(
         articles=tuple(sorted(articles, key=lambda a: a.id)),
         skipped=tuple(sorted([*unreadable, *skipped], key=lambda s: s.path)),
         unreadable=tuple(sorted(unreadable, key=lambda s: s.path)),
-        warnings=tuple(sorted(finds.warnings)),
+        warnings=tuple(sorted(warnings)),
     )
 
 
-def _article(found: Found) -> Article:
-    data = _bytes(found.path)
-    text, encoding = decode(data)
-    parts = zones(text)
-    titles = (z for z in parts if z.kind is ZoneKind.TITLE)
-    entry = found.entry
-    published = entry.published.isoformat() if entry and entry.published else ""
-    return Article(
-        id=_own_id(found),
-        path=display(found.path),
-        text=text,
-        zones=parts,
-        sha256=hashlib.sha256(data).hexdigest(),
-        encoding=encoding,
-        url=entry.url if entry else "",
-        title=" ".join(text[z.start : z.end] for z in titles).strip(),
-        publisher=entry.publisher if entry else "",
-        published=published,
-        published_from=PublishedFrom.STORY if published else PublishedFrom.NONE,
-    )
+def _read(found: Found, config: Config) -> list[tuple[Item, Article]]:
+    """Every article of ``found``, its id still to be told."""
+    loaded = contents(found, offline=config.offline)
+    form = format_of(loaded.suffix, loaded.media, loaded.data)
+    given = Given(charset=loaded.charset, url=loaded.url, fields=config.fields)
+    drafts = _drafts(form, loaded.data, given)
+    sha256 = hashlib.sha256(loaded.data).hexdigest()
+    return [
+        (
+            Item(found=found, draft=draft, number=number, count=len(drafts)),
+            _article(found, loaded, form, draft, sha256),
+        )
+        for number, draft in enumerate(drafts, 1)
+    ]
 
 
-def _bytes(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise UnreadableError("is not a regular file; save the article's text as a .txt file")
+def _drafts(form: Format, data: bytes, given: Given) -> tuple[Draft, ...]:
+    """What the reader of ``form`` makes of ``data``, whatever goes wrong within it."""
+    reader = form.load()
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"cannot be opened: {error.strerror}") from error
+        return reader.read(data, given)
+    except UnreadableError:
+        raise
+    except Exception as error:  # parsers of foreign formats fail in ways of their own
+        raise UnreadableError(
+            f"cannot be read as {form.name} ({type(error).__name__}: {error}); "
+            "save the article's text as a .txt file"
+        ) from error
 
 
-def _own_id(found: Found) -> str:
-    name = (found.entry and found.entry.id) or found.path.stem
-    return _clean(name)
+def _article(found: Found, loaded: Contents, form: Format, draft: Draft, sha256: str) -> Article:
+    entry = found.entry
+    url = (entry and entry.url) or draft.url or loaded.url
+    published, published_from = _published(found, draft, url)
+    titles = (z for z in draft.zones if z.kind == "title")
+    title = draft.title or " ".join(draft.text[z.start : z.end] for z in titles).strip()
+    return Article(
+        id="",
+        path="" if url and found.address else found.shown,
+        text=draft.text,
+        zones=draft.zones,
+        sha256=sha256,
+        encoding=draft.encoding,
+        url=url,
+        title=title,
+        publisher=(entry and entry.publisher) or draft.publisher,
+        byline=draft.byline,
+        published=published,
+        published_from=published_from,
+        story=draft.story,
+        media=form.media[0] if form.media else "",
+        first_line=draft.first_line,
+        pages=draft.pages,
+    )
 
 
-def _clean(name: str) -> str:
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _published(found: Found, draft: Draft, url: str) -> tuple[str, PublishedFrom]:
+    if found.entry and found.entry.published:
+        return found.entry.published.isoformat(), PublishedFrom.STORY
+    if draft.published:
+        return draft.published, PublishedFrom.METADATA
+    day = day_in_address(url)
+    return day, PublishedFrom.URL if day else PublishedFrom.NONE
 
 
-def _ids(files: Sequence[Found]) -> list[str]:
-    """A short id for each file: its own, with as many of its folders as tell equal ones apart."""
-    alike: dict[str, list[Found]] = {}
-    for found in files:
-        alike.setdefault(_own_id(found), []).append(found)
-    return [_id_among(found, alike[_own_id(found)]) for found in files]
+def _dated(article: Article, dates: Mapping[str, date]) -> Article:
+    if article.id not in dates:
+        return article
+    day = dates[article.id].isoformat()
+    return msgspec.structs.replace(article, published=day, published_from=PublishedFrom.OPTION)
 
 
-def _id_among(found: Found, alike: Sequence[Found]) -> str:
-    rivals = [_folders(f) for f in alike if f is not found]
-    if not rivals:
-        return _own_id(found)
-    mine = _folders(found)
-    depth = 1
-    while depth < len(mine) and any(r[:depth] == mine[:depth] for r in rivals):
-        depth += 1
-    if mine in rivals:  # "a.txt" and "a.TXT" in one folder
-        return "/".join([mine[0], _clean(found.path.name)])
-    return "/".join([*reversed(mine[:depth]), _own_id(found)])
-
-
-def _folders(found: Found) -> list[str]:
-    """The names of a file's folders, the nearest first."""
-    return [_clean(p.name) or "/" for p in found.path.absolute().parents]
+def _warnings(draft: Draft) -> list[str]:
+    said = [*draft.warnings]
+    if signs := mojibake(draft.text):
+        said.append(
+            f"has signs that stand for others, such as '{signs}': UTF-8 that was once read as "
+            "Windows-1252; get it anew, or quotations stay as they are here"
+        )
+    return said

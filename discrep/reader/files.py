@@ -1,8 +1,9 @@
-"""Paths to the files that are sources: single files, folders, and folders with a story.toml."""
+"""What the user names to the sources there: files, folders, addresses, standard input."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,16 +11,29 @@ import msgspec
 
 from discrep.config import ConfigError, Source, load_story
 from discrep.model.findings import Skipped
+from discrep.reader.formats import listed_suffixes
 
 STORY = "story.toml"
+STDIN = "-"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
+_ABOUT = frozenset({"readme", "license", "changelog"})  # files that tell of a folder
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that is to be read. ``named`` says whether the user or a story.toml names it."""
+    """What is to be read: a file, or what has an ``address`` (a URL, or - for standard input).
+
+    ``named`` says whether the user or a story.toml names it.
+    """
 
     path: Path
     entry: Source | None
     named: bool
+    address: str = ""
+
+    @property
+    def shown(self) -> str:
+        """How reports and messages call it."""
+        return self.address or display(self.path)
 
 
 class Finds(msgspec.Struct):
@@ -41,13 +55,19 @@ def display(path: Path) -> str:
 
 
 def find(paths: Iterable[str | Path]) -> Finds:
-    """All sources among ``paths``, each once, in an order that does not depend on theirs."""
+    """All sources among ``paths``, each once, in an order that does not depend on theirs.
+
+    A text that is - or an address is no file's name; a ``Path`` always is.
+    """
     finds = Finds()
-    for path in sorted(map(Path, paths)):
+    for path in sorted(paths, key=str):
+        if isinstance(path, str) and (path == STDIN or _ADDRESS.match(path)):
+            finds.files.append(Found(path=Path(), entry=None, named=True, address=path))
+            continue
         try:
-            _follow(path, finds)
+            _follow(Path(path), finds)
         except OSError as error:  # a name too long, a folder that may not be entered
-            _refuse(finds, path, f"cannot be opened: {error.strerror}")
+            _refuse(finds, Path(path), f"cannot be opened: {error.strerror}")
     _drop_repeats(finds)
     return finds
 
@@ -57,8 +77,6 @@ def _follow(path: Path, finds: Finds) -> None:
         _folder(path, finds)
     elif not path.exists():
         _refuse(finds, path, "no such file or folder; check the path")
-    elif path.suffix.lower() != ".txt":
-        _refuse(finds, path, "is not a .txt file; save the article's text as one")
     else:
         _file(path, finds)
 
@@ -95,36 +113,47 @@ def _folder(folder: Path, finds: Finds) -> None:
         (finds.unreadable if met == folder else finds.skipped).append(told)
 
     count = len(finds.files) + len(finds.unreadable)
+    suffixes = listed_suffixes()
     for top, folders, names in os.walk(folder, onerror=failed):
         here = Path(top)
-        texts = sorted(n for n in names if n.lower().endswith(".txt") and not n.startswith("."))
+        articles = sorted(n for n in names if _is_article(Path(n), suffixes))
         sources = _story(here, finds)
         if sources:
             folders.clear()
             finds.files += [Found(path=here / s.file, entry=s, named=True) for s in sources]
-            left = sorted(set(texts) - {s.file for s in sources})
+            left = sorted(set(articles) - {s.file for s in sources})
             finds.warnings += [
                 f"{display(here / n)}: not named in {STORY}, left out; add a [[source]] for it"
                 for n in left
             ]
             continue
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        finds.files += [Found(path=here / n, entry=None, named=False) for n in texts]
+        finds.files += [Found(path=here / n, entry=None, named=False) for n in articles]
     if len(finds.files) + len(finds.unreadable) == count:
-        _refuse(finds, folder, "no .txt file in this folder; put each article's text in one")
+        _refuse(
+            finds,
+            folder,
+            "no article in this folder; save the articles in it, or name files of other kinds",
+        )
+
+
+def _is_article(name: Path, suffixes: frozenset[str]) -> bool:
+    hidden = name.name.startswith(".")
+    return name.suffix.lower() in suffixes and not hidden and name.stem.lower() not in _ABOUT
 
 
 def _drop_repeats(finds: Finds) -> None:
     """Keep one of the ways to each file: the one that says most of it."""
     kept: dict[str, Found] = {}
-    for found in sorted(finds.files, key=lambda f: (f.entry is None, display(f.path))):
-        target = os.path.realpath(found.path)  # Path.resolve() refuses links in a ring
+    for found in sorted(finds.files, key=lambda f: (f.entry is None, f.shown)):
+        # Path.resolve() refuses links in a ring.
+        target = found.address or os.path.realpath(found.path)
         first = kept.setdefault(target, found)
         if first is not found:
             finds.warnings.append(
-                f"{display(found.path)}: the same file as {display(first.path)}, read once"
-                if display(found.path) != display(first.path)
-                else f"{display(found.path)}: given twice, read once"
+                f"{found.shown}: the same file as {first.shown}, read once"
+                if found.shown != first.shown
+                else f"{found.shown}: given twice, read once"
             )
             named = first.named or found.named
             kept[target] = msgspec.structs.replace(first, named=named)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
+
+from discrep.reader.draft import UnreadableError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,48 +19,78 @@ _WIDE = ["utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be"]
 _MOSTLY_ASCII = 0.1  # the share of other bytes up to which a text is in a Western code page
 _CONTROLS = 0.01  # the share of control characters from which on nobody wrote it
 MAX_CHARS = 1_000_000  # as much as the language pipeline takes at once; a long novel
+MAX_FILE = 20_000_000  # characters of a file that holds many articles, or one among much markup
 
 
-class UnreadableError(Exception):
-    """A file that gives no article; the message says why and what to do."""
-
-
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, declared: str = "", *, limit: int = MAX_CHARS) -> tuple[str, str]:
     """The text of ``data`` and the name of its encoding.
 
-    A byte-order mark is dropped, carriage returns are kept.
+    A byte-order mark is dropped, carriage returns are kept. ``declared`` is the encoding that
+    somebody claims, believed where the bytes do not tell otherwise; ``limit`` is in characters.
 
     Raises:
         UnreadableError: the bytes are no text, or hold nothing, or too much.
     """
-    if len(data) > 4 * MAX_CHARS:
-        raise UnreadableError(_TOO_LONG)
-    text, encoding = _decode(data)
+    if len(data) > 4 * limit:
+        raise UnreadableError(_too_long(limit))
+    text, encoding = _decode(data, declared)
     if not text.strip():
         raise UnreadableError("is empty; put the article's text in it")
-    if len(text) > MAX_CHARS:
-        raise UnreadableError(_TOO_LONG)
+    if len(text) > limit:
+        raise UnreadableError(_too_long(limit))
     controls = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\v\f\r\x85" for c in text)
     if "\0" in text or controls > _CONTROLS * len(text):
         raise UnreadableError(_NOT_TEXT)
     return text, encoding
 
 
-_TOO_LONG = f"is longer than {MAX_CHARS:,} characters; split it into its articles"
+def _too_long(limit: int) -> str:
+    return f"is longer than {limit:,} characters; split it into its articles"
+
+
+def mojibake(text: str) -> str:
+    """Signs that UTF-8 leaves where it was read as Windows-1252 (``â€™``), or ''."""
+    found = _MOJIBAKE.search(text)
+    return found[0] if found else ""
+
+
 _NOT_TEXT = "is not text; save the article as plain text, best in UTF-8"
+# The lead byte of two or three, and what follows it, as Windows-1252 shows them.
+_FOLLOW = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MOJIBAKE = re.compile(f"[ÂÃ]{_FOLLOW}|â{_FOLLOW}{{2}}")
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+def _decode(data: bytes, declared: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding), encoding.removesuffix("-sig")
             except UnicodeDecodeError:
                 raise UnreadableError(_NOT_TEXT) from None
+    for encoding in ("utf-8", _known(declared)):
+        try:
+            text = data.decode(encoding)
+        except UnicodeError:
+            continue
+        if "\0" not in text:
+            return text, encoding
+    return _guess(data)
+
+
+def _known(declared: str) -> str:
+    """The codec of a declared encoding, UTF-8 where it cannot be meant.
+
+    Latin-1 means Windows-1252 wherever people write it. Two or four bytes a character show in the
+    bytes themselves.
+    """
     try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _guess(data)
+        name = codecs.lookup(declared.strip(" \"'")).name
+        "".encode(name)  # not all codecs make text
+    except (LookupError, ValueError):
+        return "utf-8"
+    if name in ("iso8859-1", "ascii"):
+        return "cp1252"
+    return "utf-8" if name.startswith("utf") else name
 
 
 def _guess(data: bytes) -> tuple[str, str]:

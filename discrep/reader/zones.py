@@ -43,6 +43,7 @@ class _Dates(msgspec.Struct, frozen=True):
 
 class _Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     separators: tuple[str, ...]
+    between: tuple[str, ...]
     furniture: _Furniture
     comments: _Comments
     dates: _Dates
@@ -55,6 +56,7 @@ class _Phrases(msgspec.Struct, frozen=True):
     opens: re.Pattern[str]
     speaker: re.Pattern[str]
     separator: re.Pattern[str]
+    between: re.Pattern[str]
     date_words: frozenset[str]
 
 
@@ -70,6 +72,7 @@ def _phrases() -> _Phrases:
         opens=re.compile(rf"(?:{'|'.join(map(_pattern, words.comments.opens))})\Z", re.I),
         speaker=re.compile(rf"(?:{'|'.join(map(_pattern, words.comments.speakers))})\Z", re.I),
         separator=re.compile(rf"\s+(?:{separators})(?=\s)"),
+        between=re.compile(rf"(?:{'|'.join(map(_pattern, words.between))})\Z", re.I),
         date_words=words.dates.words,
     )
 
@@ -108,6 +111,11 @@ def zones(text: str) -> tuple[Zone, ...]:
             found[-1] = msgspec.structs.replace(found[-1], end=start)
         found.append(Zone(kind=kind, start=start, end=len(text)))
     return tuple(found) or (Zone(kind=ZoneKind.BODY, start=0, end=len(text)),)
+
+
+def is_between(line: str) -> bool:
+    """Whether archives set a line such as ``line`` between the articles that they export."""
+    return _phrases().between.match(" ".join(line.split())) is not None
 
 
 def _lines(text: str) -> Iterator[_Line]:

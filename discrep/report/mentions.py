@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 import msgspec
 
@@ -36,11 +35,12 @@ def mentions(finding: Finding) -> list[tuple[Answer, Fact]]:
 
 def spot(fact: Fact, article: Article) -> Spot | None:
     """Where ``fact`` is in its article's file; None where the file is not the text itself."""
-    if PurePosixPath(article.path).suffix.lower() != ".txt":
+    if not article.first_line:
         return None
+    above = article.first_line - 1
     line, column = _position(article.text, fact.start)
     end_line, end_column = _position(article.text, fact.end)
-    return Spot(line=line, column=column, end_line=end_line, end_column=end_column)
+    return Spot(line=above + line, column=column, end_line=above + end_line, end_column=end_column)
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:

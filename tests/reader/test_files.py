@@ -39,9 +39,27 @@ def test_a_folder_gives_its_texts_and_those_of_its_folders() -> None:
     assert names(find(["s"])) == ["s/a.TXT", "s/b.txt", "s/deep/er/c.txt"]
 
 
-def test_hidden_files_reviews_and_other_formats_are_no_sources() -> None:
-    write("s/a.txt", "s/.b.txt", "s/.git/c.txt", "s/gold.json", "s/expected.json", "s/note.md")
+def test_a_folder_gives_articles_of_every_format() -> None:
+    write("s/a.txt", "s/b.md", "s/c.eml", "s/deep/d.MD")
+    assert names(find(["s"])) == ["s/a.txt", "s/b.md", "s/c.eml", "s/deep/d.MD"]
+
+
+def test_hidden_files_data_and_what_tells_of_a_folder_are_no_sources() -> None:
+    write("s/a.txt", "s/.b.txt", "s/.git/c.txt", "s/README.md", "s/LICENSE.txt")
+    write("s/gold.json", "s/report.csv", "s/known.jsonl", "s/sitemap.xml", "s/app.log")
     assert names(find(["s"])) == ["s/a.txt"]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.xml", "README.md", "a.log", "a"])
+def test_any_file_that_is_named_is_read(name: str) -> None:
+    write(name)
+    assert names(find([name])) == [name]
+
+
+def test_addresses_and_standard_input_are_no_files() -> None:
+    finds = find(["https://example.org/a", "-"])
+    assert [found.shown for found in finds.files] == ["-", "https://example.org/a"]
+    assert find([Path("-")]).files == []
 
 
 def test_a_hidden_file_that_is_named_is_read() -> None:
@@ -92,14 +110,15 @@ def test_a_broken_story_is_told_once_and_its_texts_are_read() -> None:
     [
         ("nowhere.txt", "no such file or folder; check the path"),
         ("nowhere", "no such file or folder; check the path"),
-        ("empty", "no .txt file in this folder; put each article's text in one"),
-        ("scan.pdf", "is not a .txt file; save the article's text as one"),
+        (
+            "empty",
+            "no article in this folder; save the articles in it, or name files of other kinds",
+        ),
         ("n" * 300 + ".txt", "cannot be opened: File name too long"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_the_rest_read(path: str, reason: str) -> None:
-    write("a.txt", "scan.pdf")
-    Path("empty").mkdir()
+    write("a.txt", "empty/data.csv")
     finds = find([path, "a.txt"])
     assert names(finds) == ["a.txt"]
     assert refused(finds) == [(path, reason)]
@@ -115,6 +134,11 @@ def test_a_path_refused_twice_is_told_once() -> None:
         (["a.txt", "a.txt"], "a.txt: given twice, read once"),
         (["a.txt", "./a.txt"], "a.txt: given twice, read once"),
         ([".", "a.txt"], "a.txt: given twice, read once"),
+        (["-", "-"], "-: given twice, read once"),
+        (
+            ["http://example.org/", "http://example.org/"],
+            "http://example.org/: given twice, read once",
+        ),
         (["a.txt", "link.txt"], "link.txt: the same file as a.txt, read once"),
     ],
 )
@@ -124,7 +148,8 @@ def test_the_same_file_twice_is_read_once(paths: list[str], warning: str) -> Non
         Path("link.txt").symlink_to("a.txt")
     for order in (paths, paths[::-1]):
         finds = find(order)
-        assert names(finds) == ["a.txt"]
+        assert len(finds.files) == 1
+        assert finds.files[0].shown in paths or finds.files[0].shown == "a.txt"
         assert finds.warnings == [warning]
 
 

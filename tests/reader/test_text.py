@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrep.reader.text import MAX_CHARS, UnreadableError, decode
+from discrep.reader.draft import UnreadableError
+from discrep.reader.text import MAX_CHARS, decode, mojibake
 
 PROSE = "The ministry’s spokesman said “four” were hurt – café owners among them.\n" * 4
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89" * 20
@@ -87,3 +88,41 @@ def test_as_long_as_the_limit_and_longer() -> None:
     for data in (b"a" * (MAX_CHARS + 1), b"a" * (4 * MAX_CHARS + 1)):
         with pytest.raises(UnreadableError, match=r"^is longer than 1,000,000 characters; split"):
             decode(data)
+
+
+@pytest.mark.parametrize(
+    ("declared", "name"),
+    [
+        ("iso-8859-1", "cp1252"),
+        ("cp1250", "cp1250"),
+        ("koi8-r", "koi8-r"),
+        ("sjis", "shift_jis"),
+    ],
+)
+def test_a_declared_encoding_is_believed_where_the_bytes_tell_nothing(
+    declared: str, name: str
+) -> None:
+    data = b"Caf\x8a\x41 and more words in plain letters."
+    assert decode(data, declared) == (data.decode(name), name)
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "no-such-thing", "hex", "utf-16", "idna", ""])
+def test_a_declared_encoding_that_is_wrong_does_no_harm(declared: str) -> None:
+    assert decode(PROSE.encode("cp1252"), declared) == (PROSE, "cp1252")
+    assert decode(PROSE.encode(), declared or "cp1252") == (PROSE, "utf-8")
+
+
+def test_plain_letters_two_bytes_each_without_a_mark() -> None:
+    assert decode(("Three ships sailed. " * 9).encode("utf-16-le"))[0] == "Three ships sailed. " * 9
+
+
+@pytest.mark.parametrize("text", ["Malmö’s “café”", "£5 – €6…", "naïve", "°"])
+def test_utf8_that_was_read_as_something_else_is_noticed(text: str) -> None:
+    assert mojibake("He said " + text.encode().decode("cp1252", "ignore"))
+
+
+@pytest.mark.parametrize(
+    "text", [PROSE, "Âge, São Paulo, IRMÃ, pâté, “â la carte”", "50 °C, £5, ¼"]
+)
+def test_text_with_accents_is_no_mojibake(text: str) -> None:
+    assert mojibake(text) == ""

@@ -181,7 +181,9 @@ def test_what_is_not_below_the_working_directory_has_no_base(report: Report) -> 
 
 
 def test_a_file_that_is_not_plain_text_has_no_lines(report: Report) -> None:
-    sources = tuple(msgspec.structs.replace(a, path="story/page.html") for a in report.sources)
+    sources = tuple(
+        msgspec.structs.replace(a, path="story/page.html", first_line=0) for a in report.sources
+    )
     result = run_of(msgspec.structs.replace(report, sources=sources))["results"][0]
     assert "region" not in result["locations"][0]["physicalLocation"]
 

@@ -1,0 +1,67 @@
+"""The bytes of a source and what is known of them: from a file, standard input or the web."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+import msgspec
+
+from discrep.reader.draft import UnreadableError
+from discrep.reader.files import STDIN, Found
+
+MAX_BYTES = 100_000_000  # of a file; a scanned book
+
+
+class Contents(msgspec.Struct, frozen=True, kw_only=True):
+    """What there is to read. ``suffix`` is lower-case with its dot; any text may be empty."""
+
+    data: bytes
+    suffix: str = ""
+    media: str = ""
+    charset: str = ""
+    url: str = ""
+
+
+def contents(found: Found, *, offline: bool) -> Contents:
+    """The bytes of ``found``; nothing is fetched when ``offline``.
+
+    Raises:
+        UnreadableError: they cannot be had.
+    """
+    if found.address == STDIN:
+        return Contents(data=sys.stdin.buffer.read(MAX_BYTES))
+    if found.address:
+        return _page(found.address, offline=offline)
+    return Contents(data=_file(found.path), suffix=found.path.suffix.lower())
+
+
+def _page(url: str, *, offline: bool) -> Contents:
+    if offline:
+        raise UnreadableError("is not fetched, as --offline asks; save the page and name the file")
+    try:
+        from discrep.reader.web import fetch
+    except ModuleNotFoundError as error:
+        raise UnreadableError(
+            f"needs the package {error.name} to be fetched; install it with: "
+            "pip install 'discrep[web]'"
+        ) from error
+    page = fetch(url)
+    suffix = PurePosixPath(urlsplit(page.url).path).suffix.lower()
+    return Contents(
+        data=page.data, suffix=suffix, media=page.media, charset=page.charset, url=page.url
+    )
+
+
+def _file(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise UnreadableError("is not a regular file; save the article's text as a .txt file")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableError(
+                f"is larger than {MAX_BYTES // 1_000_000} MB; save the article's text alone"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"cannot be opened: {error.strerror}") from error

@@ -1,0 +1,49 @@
+"""Saved messages: newsletters and articles sent by mail."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.message import EmailMessage, MIMEPart
+from email.policy import default
+from email.utils import parseaddr
+
+from discrep.reader.days import day
+from discrep.reader.draft import Draft, Given, UnreadableError, layout
+from discrep.reader.markup import paragraphs
+from discrep.reader.text import decode
+
+
+def read(data: bytes, given: Given) -> tuple[Draft, ...]:
+    """The message: its plain text where it has one, else the text of its HTML."""
+    message = message_from_bytes(data, policy=default)
+    part = message.get_body(("plain", "html"))
+    content = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(content, bytes):
+        raise UnreadableError("has no text; save the article itself")
+    body, encoding = decode(content, part.get_content_charset(""))
+    body = paragraphs(body) if part.get_content_subtype() == "html" else _unwrap(body, part)
+    title = _header(message, "subject")
+    text, zones = layout(body, title=title)
+    sender, _ = parseaddr(_header(message, "from"))
+    return (
+        Draft(
+            text=text,
+            zones=zones,
+            encoding=encoding,
+            title=title,
+            publisher=sender,
+            published=day(_header(message, "date")),
+        ),
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return " ".join(str(message.get(name, "")).split())
+
+
+def _unwrap(body: str, part: MIMEPart) -> str:
+    """The paragraphs of a flowed text (RFC 3676) on a line each; any other text as it is."""
+    body = body.replace("\r\n", "\n")
+    if part.get_param("format") == "flowed":
+        return body.replace(" \n", " ")
+    return body
