@@ -13,7 +13,7 @@ from discrep.comparer.levels import Outcomes
 from discrep.comparer.relations import Judgement
 from discrep.lexicon.vocabulary import moves
 from discrep.model.facts import Certainty, Fact
-from discrep.model.values import Kind, Number
+from discrep.model.values import Age, Kind, Number
 
 _STATIC = (Kind.DATE, Kind.TIME, Kind.PLACE, Kind.NAME, Kind.BEARING)
 
@@ -30,7 +30,7 @@ def marks(a: Sequence[Fact], b: Sequence[Fact], told: Judgement) -> Outcomes:
         ("support", "single" if many == 1 else "backed" if few == 1 else "both"),
         ("speakers", _speakers(a, b)),
         ("moving", _moving(a, b)),
-        ("ratio", _ratio(a, b)),
+        ("ratio", ratio(a[0], b[0])),
         ("background", "yes" if any(f.frame.background for f in (*a, *b)) else "no"),
     )
 
@@ -105,11 +105,16 @@ def _moving(a: Sequence[Fact], b: Sequence[Fact]) -> str:
     return "dated" if "" not in days else "undated"
 
 
-def _ratio(a: Sequence[Fact], b: Sequence[Fact]) -> str:
+_YEARS = 5  # two ages of one person that lie further apart were told of different times
+
+
+def ratio(a: Fact, b: Fact) -> str:
     """How far two numbers are apart: what is out of all proportion seldom answers one question."""
-    x, y = a[0].value, b[0].value
+    x, y = a.value, b.value
     if not isinstance(x, Number) or not isinstance(y, Number):
         return "none"
+    if isinstance(x, Age) and abs(x.point - y.point) > _YEARS:
+        return "wild"
     small, large = sorted((abs(x.point), abs(y.point)))
     if small == 0:
         return "far"

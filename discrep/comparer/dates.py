@@ -20,6 +20,7 @@ _SAME_WORDS = Judgement(Relation.EQUAL, "the same words for the date")
 _SAME_DAY = Judgement(Relation.EQUAL, "the same date")
 _SAME_TIME = Judgement(Relation.EQUAL, "the same time")
 _WEEKS = Judgement(Relation.WITHIN_BOUNDS, "one weekday, told from days whole weeks apart", 1)
+_BOUND = Judgement(Relation.WITHIN_BOUNDS, "one time lies within the bound of the other")
 _ROUNDED = Judgement(Relation.ROUNDS_TO, "one time is the other, rounded to five minutes")
 _QUARTER = Judgement(Relation.WITHIN_BOUNDS, "times within a quarter of an hour of each other")
 
@@ -35,7 +36,7 @@ def relate_moments(a: Moment, b: Moment) -> Judgement:
     if isinstance(a, Time) and isinstance(b, Time):
         told = _relate_clocks(a.edtf, b.edtf)
         if told is not None:
-            return told
+            return told if told.relation is not Relation.DIFFERS else _unless_bounds(a, b, told)
     return _relate_days(a, b)
 
 
@@ -149,6 +150,18 @@ def _relate_clocks(a: str, b: str) -> Judgement | None:
     return Judgement(Relation.DIFFERS, "the times differ", int(about))
 
 
+_OPEN_BEFORE, _OPEN_AFTER = ("until", "before"), ("since", "after")
+
+
+def _unless_bounds(a: Time, b: Time, told: Judgement) -> Judgement:
+    """``told``, unless a bound leaves room: by 7 a.m. it may have been 6:40."""
+    x, y = clock(a.edtf), clock(b.edtf)
+    assert x is not None and y is not None
+    early, late = (a, b) if x < y else (b, a)
+    open_between = early.bound in _OPEN_AFTER or late.bound in _OPEN_BEFORE
+    return _BOUND if open_between else told
+
+
 def _apart(x: datetime, y: datetime, *, dated: bool) -> timedelta:
     if dated:
         return abs(x - y)
@@ -185,8 +198,8 @@ def _relate_days(a: Moment, b: Moment) -> Judgement:
 def _bounds(moment: Moment) -> tuple[date | None, date | None]:
     """First and last day that a moment may be, open where the words leave it open."""
     low, high = interval(moment.edtf)
-    if moment.bound in ("since", "after"):
+    if moment.bound in _OPEN_AFTER:
         return low, None
-    if moment.bound in ("until", "before"):
+    if moment.bound in _OPEN_BEFORE:
         return None, high
     return low, high

@@ -18,7 +18,7 @@ class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``meaning`` is in bits per unit of the encoder's logarithm of odds, ``scale`` a common factor of
     all levels. ``equal`` is what two equal values add: they are evidence of one question by
-    themselves. ``shared`` weighs how many sources state both of two answers. ``alone`` replaces
+    themselves. ``between`` weighs what two answers are to each other as wholes. ``alone`` replaces
     levels where the encoder is not installed.
     """
 
@@ -28,7 +28,7 @@ class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     equal: float
     scale: float
     levels: dict[str, dict[str, float]]
-    shared: dict[str, float]
+    between: dict[str, dict[str, float]]
     alone_bias: float
     alone: dict[str, dict[str, float]]
 
@@ -41,6 +41,10 @@ class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             base = Weight("meaning", f"{meaning:.2f}", self.bias + self.meaning * meaning)
             table = self.levels
         return (base, *_weights(table, outcomes(a, b), self.scale))
+
+    def compare(self, told: Outcomes) -> tuple[Weight, ...]:
+        """What the levels between two answers add."""
+        return _weights(self.between, told, 1.0)
 
 
 class ClashTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

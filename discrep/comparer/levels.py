@@ -8,12 +8,15 @@ and the sum of the weights is the evidence. The weights are data, in ``lexicon/w
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from discrep.comparer.names import same_name
 from discrep.lexicon.vocabulary import event_relation, noun_relation
 from discrep.model.calendar import interval
 from discrep.model.facts import Fact
-from discrep.model.values import Kind
+from discrep.model.values import Kind, Moment
+
+_STORY = timedelta(days=31)  # what is told of times further apart is of two events
 
 Outcomes = tuple[tuple[str, str], ...]
 
@@ -30,12 +33,13 @@ def outcomes(a: Fact, b: Fact) -> Outcomes:
         ("subject", _noun(f.subject, g.subject)),
         ("object", _noun(f.object, g.object)),
         ("scope", _sets(a.scope, b.scope)),
-        ("period", _period(f.period, g.period)),
+        ("period", _period(a, b)),
         ("places", _sets(f.places, g.places)),
         ("names", _names(f.names, g.names)),
         ("words", _overlap(f.words, g.words)),
         ("context", _overlap(f.context, g.context)),
         ("part", "same" if f.part == g.part else "differ"),
+        ("figure", "same" if f.figure == g.figure else "differ"),
         ("background", "same" if f.background == g.background else "differ"),
         ("passage", _passage(a, b)),
         ("owner", _owner(a, b)),
@@ -78,13 +82,21 @@ def _names(a: tuple[str, ...], b: tuple[str, ...]) -> str:
     return "overlap" if any(same_name(x, y) for x in a for y in b) else "apart"
 
 
-def _period(a: str, b: str) -> str:
-    if not a or not b:
+def _period(a: Fact, b: Fact) -> str:
+    """Whether the times that two facts are told of can be one.
+
+    A date is told of itself: that two dates differ does not part their questions.
+    """
+    x, y = a.frame.period, b.frame.period
+    if not x or not y or isinstance(a.value, Moment):
         return "missing"
-    (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
-    if (high_a and low_b and high_a < low_b) or (high_b and low_a and high_b < low_a):
+    (low_a, high_a), (low_b, high_b) = interval(x), interval(y)
+    gaps = [low - high for low, high in ((low_b, high_a), (low_a, high_b)) if low and high]
+    if any(gap > _STORY for gap in gaps):
+        return "long apart"
+    if any(gap > timedelta(0) for gap in gaps):
         return "apart"
-    return "same" if a == b else "overlap"
+    return "same" if x == y else "overlap"
 
 
 def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> str:

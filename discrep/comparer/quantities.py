@@ -28,6 +28,7 @@ class Tolerances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     estimate_ratio: float  # two estimates, or an estimate and a plain number
     converted: float  # relative slack between two units
     sloppy_bound: float  # how far below "more than n" a plain number still passes
+    vague_ratio: float  # how far outside "dozens", "a few" a number still passes
     rounding: float  # how far round hundreds and thousands may be off, as a share
 
 
@@ -134,6 +135,8 @@ def _relate(a: Number, b: Number, x: float, y: float) -> Judgement:
         any(n.modifier in _ESTIMATE for n in (a, b))
         and _within(below, above, limits.estimate_ratio)
     )
+    if any(n.modifier is Modifier.VAGUE for n in (a, b)):
+        close = close or _within(below, above, limits.vague_ratio)
     if close:
         return Judgement(Relation.WITHIN_BOUNDS, "the value lies close to the other's bound", 1)
     doubt = 1 if any(n.modifier is not Modifier.EXACT for n in (a, b)) else 0

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from discrep.comparer.clashes import ratio
 from discrep.comparer.evidence import QuestionTable, total, weights
 from discrep.lexicon.units import factor
 from discrep.lexicon.vocabulary import is_telling, noun_class
@@ -88,13 +89,16 @@ class Evidence:
     def link(self, a: Sequence[int], b: Sequence[int]) -> float:
         """What speaks for two answers being answers to one question.
 
-        The mean of the best pairs, less what speaks against it: sources that state both.
+        The mean of the best pairs, less what speaks against it: sources that state both, numbers
+        out of all proportion.
         """
         pairs = product(a[:_TELLERS], b[:_TELLERS])
         told = sorted((self.bits(i, j) for i, j in pairs), reverse=True)
         shared = {self._facts[i].source for i in a} & {self._facts[j].source for j in b}
         how_many = "none" if not shared else "one" if len(shared) == 1 else "several"
-        return sum(told[:_BEST]) / len(told[:_BEST]) + self._table.shared.get(how_many, 0.0)
+        apart = ratio(self._facts[a[0]], self._facts[b[0]])
+        between = total(self._table.compare((("shared", how_many), ("ratio", apart))))
+        return sum(told[:_BEST]) / len(told[:_BEST]) + between
 
 
 def group(facts: Sequence[Fact], meanings: Meanings | None = None) -> list[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
@@ -68,9 +68,27 @@ def decide(group: Group, inside: Inside = frozenset()) -> Outcome:
 
 def _pairs(answers: Sequence[_Answer], inside: Inside) -> Pairs:
     return {
-        (i, j): relate(bounded(a.facts[0]), bounded(b.facts[0]), inside)
+        (i, j): _relate(a.facts, b.facts, inside)
         for (i, a), (j, b) in combinations(enumerate(answers), 2)
     }
+
+
+_TWICE = Judgement(Relation.EQUAL, "one claim in two terms")
+
+
+def _relate(a: Sequence[Fact], b: Sequence[Fact], inside: Inside) -> Judgement:
+    if any(_restates(f, g) for f, g in product(a, b)):
+        return _TWICE
+    return relate(bounded(a[0]), bounded(b[0]), inside)
+
+
+def _restates(f: Fact, g: Fact) -> bool:
+    """Whether one fact says the other again in brackets: ``85 million euros ($108 million)``."""
+    if f.source != g.source or f.quote != g.quote:
+        return False
+    first, second = sorted((f, g), key=lambda fact: fact.start)
+    gap = first.quote[first.frame.offset + first.end - first.start : second.frame.offset]
+    return gap.strip() == "("
 
 
 def _answers(facts: Sequence[Fact]) -> list[_Answer]:

@@ -24,6 +24,7 @@ from discrep.model.values import (
 from discrep.normalizer import language as lang
 from discrep.normalizer.events import Attachment, attach, class_of, is_dimension, is_figure_verb
 from discrep.normalizer.language import Doc, Span, Token
+from discrep.normalizer.markers import Marker, has
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,8 +63,13 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
     inside = [t for t in clause if t.i not in own]
     in_clause = {t.i for t in clause}
     outside = [t for t in span.sent if t.i not in in_clause and t.i not in own]
-    low, high = clause[0].idx, clause[-1].idx + len(clause[-1])
+    low = min(clause[0].idx, mention.start)
+    high = max(clause[-1].idx + len(clause[-1]), mention.end)
     near = [m for m in mentions if m is not mention and low <= m.start < high]
+
+    def marked(marker: Marker) -> bool:
+        return has(marker, doc.text[low:high], mention.start - low, mention.end - low)
+
     frame = Frame(
         predicate=predicate,
         predicate_class=predicate_class,
@@ -71,7 +77,7 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         head=head,
         modifiers=_modifiers(at.head, own),
         subject=lang.lemma(subject) if subject is not None and subject.i not in own else "",
-        object=next((lang.lemma(o) for o in objects if o.i not in own and o is not at.head), ""),
+        object=next((lang.lemma(o) for o in objects if o.i not in own and o != at.head), ""),
         names=tuple(dict.fromkeys(m.value.name for m in near if isinstance(m.value, Name))),
         places=tuple(
             dict.fromkeys(n for m in near if isinstance(m.value, Place) for n in m.value.names)
@@ -79,9 +85,10 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         period=passage.period,
         words=_content(inside),
         context=_content(outside),
-        part=at.part,
-        background=passage.background,
-        updated=at.predicate is not None and _moved(at.predicate, span.sent),
+        part=at.part or marked("parts"),
+        figure="increment" if marked("increments") else "total" if marked("cumulative") else "",
+        background=passage.background or marked("background"),
+        updated=marked("moved") or (at.predicate is not None and _moved(at.predicate, span.sent)),
         zone=passage.zone,
         sentence=passage.sentence,
         lead=passage.lead,

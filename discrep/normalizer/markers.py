@@ -1,0 +1,42 @@
+"""What the words around a value say of its kind of figure: a part, one more, all so far, another
+event's, a figure that moved. The words are in speech.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from discrep.lexicon.vocabulary import speech_lexicon
+
+Marker = Literal["parts", "increments", "cumulative", "background", "moved"]
+
+# Characters on either side of a value in which its markers stand.
+_REACH: dict[Marker, tuple[int, int]] = {
+    "parts": (45, 30),
+    "increments": (20, 20),
+    "cumulative": (40, 40),
+    "background": (120, 120),
+    "moved": (40, 0),
+}
+
+
+def has(marker: Marker, text: str, start: int, end: int) -> bool:
+    """Whether ``marker`` stands about the value at ``[start, end)`` of the clause ``text``."""
+    before, after = _REACH[marker]
+    around = f"{text[max(0, start - before) : start]} {text[end : end + after]}"
+    return _pattern(marker).search(around) is not None
+
+
+@cache
+def _pattern(marker: Marker) -> re.Pattern[str]:
+    group = getattr(speech_lexicon(), marker)
+    words = sorted({*group.words, *group.phrases}, key=lambda w: (-len(w), w))
+    ways = "|".join(_phrase(word) for word in words)
+    return re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
+
+
+def _phrase(words: str) -> str:
+    """``words`` with any space between them, and up to three other words for ``...``."""
+    parts = [r"(?:\w+\W+){0,3}?" if w == "..." else re.escape(w) + r"\s+" for w in words.split()]
+    return "".join(parts).removesuffix(r"\s+")
