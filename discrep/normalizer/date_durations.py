@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from discrep.model.values import Modifier
 from discrep.normalizer.date_lexer import NAME, NOTHING, Meaning, Token
 from discrep.normalizer.date_rules import Found, Grammar, Reading
@@ -89,7 +91,9 @@ def couple(_: Found) -> Meaning:
 def vague(found: Found) -> Meaning | None:
     """`a few`, `several`."""
     word = found.get("vague")
-    return word.meaning if word is not None else None
+    if word is None:
+        return None
+    return msgspec.structs.replace(word.meaning, modifier=Modifier.VAGUE)
 
 
 @durations.family(
