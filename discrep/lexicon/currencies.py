@@ -12,7 +12,10 @@ UNKNOWN = "?"  # a currency that the text does not tell
 
 
 class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How a currency is written, and its ``hundredth``; ``garbled`` is a spoilt sign."""
+    """How a currency is written, and its ``hundredth``; ``garbled`` is a spoilt sign.
+
+    ``letters`` are signs that are such only before a number with a scale: ``R59 billion``.
+    """
 
     signs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -20,6 +23,7 @@ class Currency(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     minor: tuple[str, ...] = ()
     minor_signs: tuple[str, ...] = ()
     garbled: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

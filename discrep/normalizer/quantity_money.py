@@ -68,7 +68,8 @@ def _hundredth(sign: str) -> str:
 @cache
 def _garbled() -> Phrases[str]:
     known = currencies_lexicon().currency.items()
-    return Phrases(((sign, code) for code, c in known for sign in c.garbled), exact=True)
+    signs = ((sign, code) for code, c in known for sign in (*c.garbled, *c.letters))
+    return Phrases(signs, exact=True)
 
 
 def sign_before(words: Sequence[Token], index: int) -> Sign | None:
@@ -88,7 +89,7 @@ def sign_before(words: Sequence[Token], index: int) -> Sign | None:
 
 
 def _garbled_sign(words: Sequence[Token], index: int) -> Sign | None:
-    """`e85 million`, `PS6m`: a sign that scraping spoilt; `p5` may be page 5."""
+    """`e85 million`, `PS6m`, `R59 billion`: a sign that is no name; `p5` may be page 5."""
     found = _garbled().at(words, index)
     if found is None:
         return None
@@ -96,7 +97,7 @@ def _garbled_sign(words: Sequence[Token], index: int) -> Sign | None:
     if last >= len(words) or words[last].kind is not Kind.NUMBER or not words[last].glued:
         return None
     scale = words[last + 1].low if last + 1 < len(words) else ""
-    short = words[last - 1].end - words[index].start == 1
+    short = words[last - 1].end - words[index].start == 1 or len(words[last].text) == 1
     return None if short and scale not in _SCALES else Sign(currency=code, last=last)
 
 
@@ -163,11 +164,16 @@ class Purse:
             return True
         if sign.currency == "pound":
             return "£" in self._text or "sterling" in self._text
-        return not shared.common or self.code(sign) != UNKNOWN
+        return not shared.common or bool(self._told(shared))
 
     def _decide(self, name: str, shared: Shared) -> str:
-        if name == "dollar":
-            return UNKNOWN if self._names_us_dollars() else shared.default
+        if name == "dollar" and not self._names_us_dollars():
+            return shared.default
+        default = UNKNOWN if name == "dollar" else shared.default
+        return self._told(shared) or default
+
+    def _told(self, shared: Shared) -> str:
+        """The currency that most cues of the text speak for; '' for none or several."""
         self._low = self._low or f" {self._text.lower()}"
         votes = {
             code: sum(self._low.count(f" {cue}") for cue in cues)
@@ -175,7 +181,7 @@ class Purse:
         }
         most = max(votes.values(), default=0)
         winners = [code for code, count in votes.items() if count == most]
-        return winners[0] if most and len(winners) == 1 else shared.default
+        return winners[0] if most and len(winners) == 1 else ""
 
     def _names_us_dollars(self) -> bool:
         """A text that tells US dollars apart means another dollar by the sign alone."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrep.lexicon.vocabulary import noun_class
+from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.normalizer.quantity_lexer import Kind, Token
-from discrep.normalizer.quantity_words import is_hyphen, is_word, lexicon
+from discrep.normalizer.quantity_words import cardinals, is_hyphen, is_word, lexicon
 
 _REACH = 7  # tokens between a number and its noun
 _DETERMINERS = ("the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all")
@@ -21,14 +21,24 @@ def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
     if at < len(words) and is_hyphen(words[at]) and words[at].glued:
         return _bound(words, at + 1)
     if at < len(words) and words[at].low == "of":
-        at, one = at + 1, False
-        while at < len(words) and (
-            words[at].low in _DETERMINERS or (at > index + 1 and words[at].kind is Kind.NUMBER)
-        ):
-            at += 1
+        at, one = _into_set(words, at + 1), False
     if at < len(words) and words[at].low == "times":
         return "time"
     return _head(_run(words, at, one=one), one=one)
+
+
+def _into_set(words: Sequence[Token], at: int) -> int:
+    """Where the noun of a set starts: `of the 40 miners`, `of their past 15 matches`, `of 20`."""
+    for n in range(at, min(at + _REACH, len(words))):
+        token = words[n]
+        if token.kind is Kind.NUMBER or token.low in cardinals():
+            return n + 1
+        named = token.kind is Kind.WORD and token.text[0].isupper()
+        if not (named or token.low in _DETERMINERS or is_word(token.low, "placed")):
+            break
+    while at < len(words) and (words[at].low in _DETERMINERS or is_word(words[at].low, "placed")):
+        at += 1
+    return at
 
 
 def _bound(words: Sequence[Token], at: int) -> str:
@@ -54,13 +64,18 @@ def _run(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
             token.low in ("would", "then") and following is not None and is_hyphen(following)
         ):
             continue
-        if token.kind is not Kind.WORD or (is_word(token.low, "stop") and token.text != "US"):
+        often = is_word(token.low, "frequent")
+        if often and not (seen and is_plural(seen[-1])):
+            continue  # `monthly active users`
+        if token.kind is not Kind.WORD or often:
+            break
+        if is_word(token.low, "stop") and token.text != "US":
             break
         if following is not None and following.text == ":" and token.text[0].isupper():
             break  # the next line of a table
         if token.low.endswith(("'s", "s'")):
             continue
-        if seen and not one and is_plural(seen[-1]) and not is_plural(token):
+        if seen and not one and _closes(seen[-1]) and not is_plural(token):
             break
         seen.append(token)
     return seen
@@ -70,12 +85,10 @@ def _head(seen: Sequence[Token], *, one: bool) -> str:
     """The noun that heads the run of words after a number."""
     if not one:
         plurals = [token for token in seen if is_plural(token)]
-        if len(plurals) > 1 and (
-            is_word(plurals[0].low, "attributive") or _name_first(plurals[0], plurals[1])
-        ):
-            return singular(plurals[1].low)
-        if plurals:
-            return singular(plurals[0].low)
+        for token in plurals:  # `sales offices`, `measles cases`: the noun is the last one
+            owner = _person(token.low) and not is_word(token.low, "attributive")
+            if token is plurals[-1] or owner:  # `two brothers plans` are those of two brothers
+                return singular(token.low)
         if seen and seen[-1].low.endswith("ese"):
             return seen[-1].low
     for n, token in enumerate(seen):
@@ -87,15 +100,21 @@ def _head(seen: Sequence[Token], *, one: bool) -> str:
     return ""
 
 
-def _name_first(first: Token, second: Token) -> bool:
-    """Whether a name in -s stands before the noun: `three Reuters executives`."""
-    return first.text[0].isupper() and second.text[0].islower()
+def _closes(token: Token) -> bool:
+    """Whether a word ends the phrase unless a plural follows: not `sports` in `sports car dealers`."""
+    return is_plural(token) and (_person(token.low) or not is_word(token.low, "attributive"))
+
+
+def _person(word: str) -> bool:
+    """Whether a plural means persons."""
+    return "person" in ancestors(noun_class(singular(word)))
 
 
 def _adjective(word: str) -> bool:
     """Whether a word looks like an adjective, which another may follow after `and`."""
     return word.endswith(
         ("al", "ic", "ive", "ous", "ble", "ary", "ern", "ian", "ful", "less", "old", "young", "ish")
+        + ("dutch", "french", "ese", "foreign", "local")
     )
 
 
@@ -104,7 +123,7 @@ def is_plural(token: Token) -> bool:
     word = token.low
     if word in lexicon().irregular:
         return True
-    if not word.endswith("s") or word in lexicon().words["no_plurals"]:
+    if not word.endswith(("s", "men")) or word in lexicon().words["no_plurals"]:
         return False
     if word.endswith(("ss", "'s")) or len(word) < 3:
         return False
@@ -123,6 +142,8 @@ def singular(word: str) -> str:
     known = lexicon().irregular.get(word)
     if known is not None:
         return known
+    if word.endswith("men"):
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
