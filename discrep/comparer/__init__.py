@@ -9,6 +9,7 @@ from discrep.comparer.entities import resolve_entities
 from discrep.comparer.places import containment
 from discrep.comparer.questions import comparable, group
 from discrep.comparer.timeline import resolve_anchors
+from discrep.comparer.variants import variants
 from discrep.comparer.verdicts import judge
 from discrep.comparer.wording import questions_of
 from discrep.model.facts import Article, Fact
@@ -29,5 +30,6 @@ def compare(
     found = group(usable, meaning.read(usable))
     asked = questions_of([one.facts for one in found])
     findings = [judge(question, one, inside) for question, one in zip(asked, found, strict=True)]
-    entities, _ = resolve_entities(resolved)
+    entities, entity_of = resolve_entities(resolved)
+    findings += variants(entities, entity_of, resolved)
     return tuple(sorted(findings, key=lambda f: (f.question.text, f.id))), tuple(entities), resolved

@@ -55,6 +55,8 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
     head = _head_text(at.head, mention)
     scope = _scope(at.head, span, mentions, mention)
     subject = lang.subject_of(at.predicate) if at.predicate is not None else None
+    if subject is not None and lang.is_pronoun(subject):
+        subject = None  # he may be anybody
     objects = lang.objects_of(at.predicate) if at.predicate is not None else []
     own = range(span.start, span.end)
     predicate = lang.lemma(at.predicate) if at.predicate is not None else ""

@@ -107,6 +107,11 @@ def is_noun(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN")
 
 
+def is_pronoun(token: Token) -> bool:
+    """Whether ``token`` only points to somebody or something."""
+    return bool(token.pos_ == "PRON")
+
+
 def is_content(token: Token) -> bool:
     """Whether ``token`` carries meaning of its own (no function word, number or punctuation)."""
     return token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "ADV") and not token.is_stop
@@ -165,7 +170,7 @@ def subject_of(verb: Token) -> Token | None:
                 return child
         if token.dep_ in CLAUSE_OF_NOUN:
             return token.head
-        if token.dep_ in (CONJUNCT, "xcomp", "advcl") and token.head is not token:
+        if token.dep_ in (CONJUNCT, "xcomp", "advcl") and token.head != token:
             token = token.head
         else:
             return None
@@ -200,12 +205,12 @@ def tense(doc: Doc, position: int) -> str:
                 if verb.tag_ == "VBD":
                     return "past"
                 if verb.tag_ in ("VBZ", "VBP"):
-                    return "past" if lemma(verb) == "have" and verb is not token else "present"
+                    return "past" if lemma(verb) == "have" and verb != token else "present"
             if token.tag_ == "VBN":
                 return "past"
             if any(c.tag_ == "TO" for c in token.children):
                 return "future"
-        if token.head is token:
+        if token.head == token:
             return ""
         token = token.head
     return ""
