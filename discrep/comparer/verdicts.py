@@ -129,7 +129,8 @@ def _decide(answers: Sequence[_Answer], pairs: Pairs, evidence: float) -> Outcom
     plain = [c for c in clashes if not is_update(answers[c[0]].facts, answers[c[1]].facts)]
     if not plain:
         i, j, _ = clashes[0]
-        why = f"{answers[i].text} and {answers[j].text}: the later text gives the later state"
+        words = f"{_quoted(answers[i])} and {_quoted(answers[j])}"
+        why = f"{words}: the later text gives the later state"
         return Outcome(verdict=Verdict.UPDATE, severity=Severity.MEDIUM, why=why)
     return max(
         (_clash(answers[i], answers[j], told, evidence) for i, j, told in plain),
@@ -148,8 +149,13 @@ def _clash(a: _Answer, b: _Answer, told: Judgement, evidence: float) -> Outcome:
         severity = Severity.MEDIUM
     else:
         severity = Severity.LOW
-    why = f"{a.text} and {b.text}: {told.sentence}"
+    why = f"{_quoted(a)} and {_quoted(b)}: {told.sentence}"
     return Outcome(verdict=Verdict.CONFLICT, severity=severity, why=why, bits=bits, doubt=steps)
+
+
+def _quoted(answer: _Answer) -> str:
+    """The words of the first that gives the value, on one line."""
+    return f"“{' '.join(answer.facts[0].text.split())}”"
 
 
 def _peaceful(answers: Sequence[_Answer], pairs: Pairs) -> Outcome:

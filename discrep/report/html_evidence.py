@@ -15,7 +15,7 @@ from discrep.model.facts import Article, Certainty, Fact
 from discrep.model.findings import Answer, Finding, Report, Severity, Verdict
 from discrep.model.values import Count, Kind, Measure, Money, Number
 from discrep.report.html_plot import Plot, plots
-from discrep.report.html_values import Typeset, typeset
+from discrep.report.typeset import Typeset, typeset
 from discrep.report.wording import printable, sentence
 
 _TONES = 6  # colours that tell sides apart; a seventh side begins again

@@ -14,7 +14,7 @@ import msgspec
 from discrep.lexicon.units import factor
 from discrep.model.facts import Fact
 from discrep.model.values import SECONDS, Count, Duration, Measure, Modifier, Money, Number
-from discrep.report.html_values import grouped
+from discrep.report.typeset import grouped
 
 _FIRST, _LAST = 6.0, 94.0  # where the outermost values stand, in percent
 _LOGARITHMIC = 50.0  # from this ratio of the largest value to the smallest

@@ -17,7 +17,7 @@ import msgspec
 from discrep.model.edtf import interval, is_approximate
 from discrep.model.values import Moment
 from discrep.report.html_evidence import Given, Teller, Testimony
-from discrep.report.html_values import typeset
+from discrep.report.typeset import typeset
 
 _FIRST, _LAST = 3.0, 97.0
 _APART, _FAR_APART = 13.0, 32.0  # least distance of labels on a wide and on a narrow screen

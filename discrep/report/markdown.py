@@ -10,10 +10,10 @@ from discrep.config import Config
 from discrep.model.facts import Article, Fact
 from discrep.model.findings import Finding, Report
 from discrep.report import Look
-from discrep.report.html_values import typeset
 from discrep.report.mentions import headline, mentions
 from discrep.report.order import by_weight
 from discrep.report.summary import summary
+from discrep.report.typeset import typeset
 from discrep.report.wording import printable, quotation
 
 _HEAD = "| Value | Source | As of | In its words |\n| --- | --- | --- | --- |"

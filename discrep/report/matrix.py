@@ -10,9 +10,9 @@ from rich.text import Text
 from discrep.config import Config
 from discrep.model.findings import Finding, Report, Verdict
 from discrep.report import Look
-from discrep.report.html_values import typeset
 from discrep.report.order import answers_in_order, by_weight, in_order
 from discrep.report.page import STYLE, Page
+from discrep.report.typeset import typeset
 
 _COLUMN = 13  # columns of a source
 _VERDICT = 10  # columns of the longest verdict

@@ -9,8 +9,8 @@ import msgspec
 from discrep.config import DISAGREEMENTS
 from discrep.model.facts import Article, Fact
 from discrep.model.findings import Answer, Finding
-from discrep.report.html_values import typeset
 from discrep.report.order import answers_in_order, in_order
+from discrep.report.typeset import typeset
 from discrep.report.wording import printable, quotation
 
 _TOLD = 3  # sources that a message names for one value; the others it counts

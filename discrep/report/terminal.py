@@ -12,11 +12,11 @@ from discrep.model.facts import Article, Fact
 from discrep.model.findings import Answer, Finding, Report
 from discrep.model.review import Known
 from discrep.report import Look
-from discrep.report.html_values import typeset
 from discrep.report.matrix import put_matrix
 from discrep.report.order import answers_in_order, by_weight, in_order
 from discrep.report.page import STYLE, Page
 from discrep.report.summary import left_out, summary
+from discrep.report.typeset import typeset
 
 _TELLERS = 5  # sources of one value that are quoted; more are only named
 

@@ -1,4 +1,4 @@
-"""How a value is set in type on a page: a figure for the eye, and a quiet unit beside it."""
+"""How a value is set in type for people: a figure for the eye, and a quiet unit beside it."""
 
 from __future__ import annotations
 

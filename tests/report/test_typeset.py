@@ -5,7 +5,7 @@ import pytest
 from discrep.model.calendar import Anchor, Granularity
 from discrep.model.facts import Fact
 from discrep.model.values import AnyValue, Count, Date, Duration, Modifier, Money, Percent, Score
-from discrep.report.html_values import Typeset, moment_text, typeset
+from discrep.report.typeset import Typeset, moment_text, typeset
 
 
 def fact(value: AnyValue, text: str = "words") -> Fact:
