@@ -141,6 +141,8 @@ def _respelled(x: Sequence[str], y: Sequence[str]) -> bool:
 
 def _relate_given(x: Sequence[str], y: Sequence[str]) -> Likeness:
     """How alike the given names of two people of one surname are."""
+    if fold("".join(x)) == fold("".join(y)):
+        return Likeness.EQUAL  # Zafar-Bek and Zafarbek
     first = _given_likeness(x[0], y[0])
     if first is Likeness.APART and len(x) != len(y):
         # H. Dale Hall is called Dale Hall.
