@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -75,7 +76,7 @@ def _question(facts: Sequence[Fact], words: int) -> Question:
         kind=kind,
         unit=dimension(first),
         scope=scope,
-        text=_text(_asked(first, role), f"{subject} {event}", (*scope, *telling)),
+        text=_text(_asked(first, role), _about(subject, event), (*scope, *telling)),
     )
 
 
@@ -84,12 +85,20 @@ def _common(values: Iterable[str]) -> str:
     return min(counts, key=lambda v: (-counts[v], v)) if counts else ""
 
 
-def _telling(facts: Sequence[Fact], told: set[str], words: int) -> list[str]:
-    """Words that half of the clauses share or more, apart from what is told already."""
+def _telling(facts: Sequence[Fact], told: Iterable[str], most: int) -> list[str]:
+    """Names and words that half of the clauses share or more, none of them told already."""
     counts = Counter(w for f in facts for w in dict.fromkeys((*f.frame.names, *f.frame.words)))
-    seen = {word.lower() for known in told for word in known.replace("_", " ").split()}
-    shared = [w for w, n in counts.items() if 2 * n >= len(facts) and w.lower() not in seen]
-    return sorted(shared, key=lambda w: (-counts[w], w))[:words]
+    seen = {part for known in told for part in _parts(known)}
+    found: list[str] = []
+    for word in sorted(counts, key=lambda w: (-counts[w], w)):
+        if len(found) < most and 2 * counts[word] >= len(facts) and not seen & _parts(word):
+            found.append(word)
+            seen |= _parts(word)
+    return found
+
+
+def _parts(words: str) -> set[str]:
+    return set(re.findall(r"\w+", words.lower().replace("_", " ")))
 
 
 def _asked(fact: Fact, role: str) -> str:
@@ -98,6 +107,11 @@ def _asked(fact: Fact, role: str) -> str:
     if fact.kind is Kind.MEASURE:
         return f"what {role}".replace("_", " ")
     return _ASKS[fact.kind]
+
+
+def _about(subject: str, event: str) -> str:
+    """Who does what; an event that is only the subject's own noun says nothing more."""
+    return subject if _parts(event) <= _parts(subject) else f"{subject} {event}"
 
 
 def _text(asked: str, about: str, beside: Sequence[str]) -> str:
