@@ -65,10 +65,10 @@ def _antecedent(token: Token) -> Token | None:
 def _complement_event(verb: Token, below: Token) -> Token | None:
     """The event word that a light verb hands over to: ``left 40 dead``, ``had a crash``."""
     for child in verb.children:
-        if child.dep_ in lang.COMPLEMENT and child is not below and _own_class(child):
+        if child.dep_ in lang.COMPLEMENT and child != below and _own_class(child):
             return child
     for child in verb.children:
-        if child.dep_ in ("dobj", "attr") and child is not below and _own_class(child):
+        if child.dep_ in ("dobj", "attr") and child != below and _own_class(child):
             return child
     for child in below.children:
         if child.dep_ in ("acl", "amod", "relcl") and _own_class(child):
@@ -100,10 +100,10 @@ def attach(span: Span, *, counts: bool = True) -> Attachment:
                 source = _antecedent(pointed)
                 if source is not None:
                     return _through(source)
-            elif head is None or head is token:
+            elif head is None or head == token:
                 head = pointed
         up = token.head
-        if up is token:
+        if up == token:
             break
         below = token
         dep = token.dep_

@@ -45,9 +45,9 @@ def _sentence_period(sentence: Span, dates: Sequence[Mention]) -> str:
             continue
         token = lang.root(lang.span_at(sentence.doc, mention.start, mention.end))
         for _ in range(4):
-            if token.head is root:
+            if token.head == root:
                 return mention.value.edtf
-            if token.head is token or lang.is_verb(token.head) or lang.is_noun(token.head):
+            if token.head == token or lang.is_verb(token.head) or lang.is_noun(token.head):
                 break
             token = token.head
     return ""

@@ -46,7 +46,7 @@ def _climbed(span: Span, voices: Voices) -> tuple[str, Certainty]:
             certainty = _surer(certainty, Certainty.REPORTED) if speaker else certainty
         own = own and not lang.is_verb(token)
         described = described or token.dep_ == "relcl"
-        if token.head is token:
+        if token.head == token:
             break
         token, child = token.head, token
     return speaker, certainty
