@@ -151,7 +151,7 @@ def test_nothing_readable(discrep: Discrep, folder: Path) -> None:
         done,
         2,
         "error: gone: no such file or folder; check the path",
-        "error: empty: no article in this folder; save the articles in it, or name files of other kinds",
+        "error: empty: no article in this folder; save some in it, or name files of other kinds",
         "error: void.txt: is empty; put the article's text in it",
         "error: scan.txt: is not text; save the article as plain text, best in UTF-8",
         "error: no article to read; name files, folders of them or URLs",

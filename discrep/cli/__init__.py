@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import traceback
 from collections.abc import Sequence
@@ -39,6 +40,7 @@ for command in (compare, facts, check, explain, schema):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status. Never raises, never shows a traceback unasked."""
+    logging.basicConfig(handlers=[logging.NullHandler()])  # what libraries log is for nobody here
     try:
         return int(cli.main(arguments, prog_name="discrep", standalone_mode=False) or Exit.CLEAN)
     except NoArgsIsHelpError as error:  # its message is the help, which keeps its lines

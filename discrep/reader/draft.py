@@ -66,11 +66,11 @@ class Reader(Protocol):
 def layout(body: str, *, title: str = "", comments: str = "") -> tuple[str, tuple[Zone, ...]]:
     """One text of title, body and readers' comments, and its zones.
 
-    The zones within the body are told from its lines; a title that the body begins with is not
+    The zones within the body are told from its lines; a title that is its first line is not
     repeated.
     """
     body, title, comments = body.strip(), " ".join(title.split()), comments.strip()
-    if title and " ".join(body[: 2 * len(title)].split()).startswith(title):
+    if " ".join(body.partition("\n")[0].split()) == title:
         title = ""
     text = "\n\n".join(filter(None, (title, body)))
     parts = zones(text)

@@ -133,7 +133,7 @@ def _folder(folder: Path, finds: Finds) -> None:
         _refuse(
             finds,
             folder,
-            "no article in this folder; save the articles in it, or name files of other kinds",
+            "no article in this folder; save some in it, or name files of other kinds",
         )
 
 

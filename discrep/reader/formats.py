@@ -70,6 +70,16 @@ FORMATS = (
         signature=rb"(?:\xef\xbb\xbf)?---\r?\n\w+:",
     ),
     Format(
+        name="HTML",
+        module="discrep.reader.html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        media=("text/html", "application/xhtml+xml"),
+        signature=_SPACE
+        + rb"(?:<\?xml.*?\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
+        certain=True,
+        extra="html",
+    ),
+    Format(
         name="a saved message",
         module="discrep.reader.email",
         suffixes=(".eml",),

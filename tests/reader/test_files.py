@@ -112,7 +112,7 @@ def test_a_broken_story_is_told_once_and_its_texts_are_read() -> None:
         ("nowhere", "no such file or folder; check the path"),
         (
             "empty",
-            "no article in this folder; save the articles in it, or name files of other kinds",
+            "no article in this folder; save some in it, or name files of other kinds",
         ),
         ("n" * 300 + ".txt", "cannot be opened: File name too long"),
     ],
