@@ -29,12 +29,12 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
     """
     first, last = found.first, found.last
     before, after = token_at(words, first - 1), token_at(words, last)
-    if before is not None and words[first].glued and before.kind in (Is.WORD, Is.ORDINAL):
+    if glued_to_word(words, first):
         return True
     if after is not None and after.glued and after.kind is Is.WORD:
         return True
     bound = low_at(words, last + 1) if found.hyphened else ""
-    if len(bound) == 1 or bound == "something":
+    if (len(bound) == 1 and not bound.isdigit()) or bound == "something":
         return True  # `3-D`, `30-something`
     if before is not None and before.glued and words[first].glued and before.text in "/_@&":
         return True
@@ -48,6 +48,14 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
         or _labelled(words, found)
         or (len(words[first].text) > 1 and words[first].text[0] == "0")
     )
+
+
+def glued_to_word(words: Sequence[Token], first: int) -> bool:
+    """`A320`, `S23`: glued to a word; not to the `x` of `1080x2340`."""
+    before = token_at(words, first - 1)
+    if before is None or not words[first].glued or before.low == "x":
+        return False
+    return before.kind in (Is.WORD, Is.ORDINAL)
 
 
 def bound_to_word(words: Sequence[Token], first: int) -> bool:
@@ -217,15 +225,20 @@ def age_in_apposition(words: Sequence[Token], found: Reading) -> Reading:
         and comma is not None
         and comma.text in (",", "(")
         and name.kind is Is.WORD
-        and name.text[0].isupper()
-        and len(name.text) > 1
-        and not name.text.isupper()
+        and _may_be_aged(name)
         and (after is None or after.text in _CLOSES)
         and not (after is not None and after.text == "," and _number_follows(words, found.last))
     ):
         closed = after is not None and (after.text == ")") == (comma.text == "(")
         return _age(found, found.first) if closed else found
     return found
+
+
+def _may_be_aged(name: Token) -> bool:
+    """Whether an age may follow a word and a comma: a name, or `the driver, 34,`."""
+    if name.text[0].isupper():
+        return len(name.text) > 1 and not name.text.isupper()
+    return not is_plural(name) and "person" in ancestors(noun_class(name.low))
 
 
 _BOUNDS = {"under", "over", "above", "below", "than"}

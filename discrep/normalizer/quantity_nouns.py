@@ -101,7 +101,7 @@ def _head(seen: Sequence[Token], *, one: bool) -> str:
 
 
 def _closes(token: Token) -> bool:
-    """Whether a word ends the phrase unless a plural follows: not `sports` in `sports car dealers`."""
+    """Whether a word ends the phrase unless a plural follows it; not `sports` before `car`."""
     return is_plural(token) and (_person(token.low) or not is_word(token.low, "attributive"))
 
 
@@ -112,10 +112,13 @@ def _person(word: str) -> bool:
 
 def _adjective(word: str) -> bool:
     """Whether a word looks like an adjective, which another may follow after `and`."""
-    return word.endswith(
-        ("al", "ic", "ive", "ous", "ble", "ary", "ern", "ian", "ful", "less", "old", "young", "ish")
-        + ("dutch", "french", "ese", "foreign", "local")
-    )
+    return word.endswith(_ADJECTIVES)
+
+
+_ADJECTIVES = (
+    *("al", "ic", "ive", "ous", "ble", "ary", "ern", "ian", "ful", "less", "old", "young", "ish"),
+    *("dutch", "french", "ese", "foreign"),
+)
 
 
 def is_plural(token: Token) -> bool:

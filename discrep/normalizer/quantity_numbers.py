@@ -51,7 +51,8 @@ def _fold(words: Sequence[Token], found: Numeral) -> Numeral:
     """`10-fold`, `six fold`, `10x`."""
     at = _skip_hyphen(words, found.last)
     times = at < len(words) and words[at].low == "x" and words[at].glued
-    multiplied = times and (at + 1 >= len(words) or not words[at + 1].glued)
+    after = words[at + 1] if times and at + 1 < len(words) else None
+    multiplied = times and not (after and after.glued and after.kind is not Kind.PUNCT)
     if (low_at(words, at) != "fold" and not multiplied) or found.form == "share":
         return found
     return msgspec.structs.replace(found, last=at + 1, form="times")
@@ -104,9 +105,10 @@ def _exact(number: float) -> float:
 def _digits(words: Sequence[Token], index: int, *, letters: bool) -> Numeral:
     token = words[index]
     number, last = token.number, index + 1
-    mixed = last < len(words) and words[last].kind is Kind.FRACTION and words[last].number < 1
+    part = _skip_hyphen(words, last)  # `6-1/4`
+    mixed = part < len(words) and words[part].kind is Kind.FRACTION and words[part].number < 1
     if mixed and number == int(number):
-        number, last = number + words[last].number, last + 1
+        number, last = number + words[part].number, part + 1
     elif [low_at(words, n) for n in range(last, last + 3)] == ["and", "a", "half"]:
         number, last = number + 0.5, last + 3
     value, end = _scaled(words, last, number, digits=True, letters=letters)
@@ -251,9 +253,10 @@ def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
     for _ in range(_LONGEST):
         word = low_at(words, at)
         if last > index and word == "and":
-            if [low_at(words, n) for n in (at + 1, at + 2)] == ["a", "half"]:
+            half = _and_a_half(words, at)
+            if half:
                 unit = total if scaled and not group else 1.0
-                total, group, at, last = total + group + unit / 2, 0.0, at + 3, at + 3
+                total, group, at, last = total + group + unit / 2, 0.0, half, half
                 factor, last = _scaled(words, last, 1, digits=False)
                 return _whole(index, last, (total + group) * factor, scaled=factor > 1)
             following = known.get(low_at(words, at + 1), 0.0)
@@ -296,6 +299,14 @@ def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
     return _whole(index, last, total + group, scaled=scaled)
 
 
+def _and_a_half(words: Sequence[Token], at: int) -> int:
+    """Where `and a half` ends that starts at ``at``, hyphens perhaps between; 0 for none."""
+    article = _skip_hyphen(words, at + 1)
+    half = _skip_hyphen(words, article + 1)
+    told = low_at(words, article) == "a" and low_at(words, half) == "half"
+    return half + 1 if told else 0
+
+
 def _decimals(words: Sequence[Token], at: int) -> str:
     """The digits of `point five`."""
     digits = ""
@@ -334,6 +345,8 @@ def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
             return above
         if between == ("of",) and below.low not in (10, 100, 1000):
             return above  # `12 of 40` are counts
+        if between == ("in",) and below.form == "digits" and 1900 <= below.low <= 2099:
+            return above  # `12 in 2017`
         part = above.low / below.low
         return Numeral(first=above.first, last=below.last, low=part, high=part, form="share")
     return above

@@ -12,6 +12,7 @@ from discrep.normalizer.quantity_context import (
     age_in_tens,
     bound_to_word,
     bounded_age,
+    glued_to_word,
     is_label,
     on_scale,
     one_counts,
@@ -83,7 +84,7 @@ class Reader:
         if self._calendar[words[found.last - 1].start]:
             return None
         found = self._scaled_by_letter(found)
-        found = self._ranged(self._in_two_units(found))
+        found = self._ranged(self._in_two_units(self._and_a_half(found)))
         return age_in_apposition(words, found)
 
     def _without_number(self, index: int) -> Reading | None:
@@ -109,6 +110,16 @@ class Reader:
         factor, last = scale
         low, high = (float(f"{n * factor:.12g}") for n in (bare.low, bare.high))
         return msgspec.structs.replace(bare, low=low, high=high, last=last, scaled=True)
+
+    def _and_a_half(self, found: Reading) -> Reading:
+        """`a ton and a half`, `one mile and a half`."""
+        words = self._words
+        half = [low_at(words, n) for n in range(found.last, found.last + 3)] == ["and", "a", "half"]
+        if not half or found.kind not in (Kind.MEASURE, Kind.DURATION) or found.low != found.high:
+            return found
+        return msgspec.structs.replace(
+            found, last=found.last + 3, low=found.low + 0.5, high=found.high + 0.5
+        )
 
     def _in_two_units(self, found: Reading) -> Reading:
         """`six feet two inches`: told in the smaller unit."""
@@ -238,8 +249,10 @@ class Reader:
         """Whether a number only looks like a quantity."""
         words = self._words
         measured = found.kind in (Kind.MEASURE, Kind.DURATION) and not found.hyphened
-        if measured and found.form != "words" and bound_to_word(words, found.first):
-            return True  # `under-21s`, `F-16C`
+        if measured and found.form != "words":
+            bound = bound_to_word(words, found.first) or glued_to_word(words, found.first)
+            if bound:
+                return True  # `under-21s`, `F-16C`, `A330s`
         if found.kind is not Kind.COUNT or found.form in ("times", "none"):
             return False
         if found.form == "words":

@@ -98,7 +98,7 @@ def _minus_before(words: Sequence[Token], index: int) -> int:
     if at < 0:
         return index
     if words[at].low == "minus":
-        return at
+        return index if low_at(words, at - 1) == "or" else at  # `plus or minus 3 points`
     if words[at].text in _MINUS and words[index].glued:
         if at and words[at].glued:
             before = words[at - 1]
@@ -217,6 +217,6 @@ def _news_precision(percent: float) -> float:
 
 def letter_scaled(words: Sequence[Token], found: Reading) -> tuple[float, int] | None:
     """The `m` or `b` of `2.7m sales` as a scale, where a number in digits stands before it."""
-    if found.form not in ("digits", "figure") or found.scaled:
+    if found.form not in ("digits", "figure") or found.scaled or low_at(words, found.last) == "k":
         return None
     return scale_at(words, found.last, digits=True, letters=True)

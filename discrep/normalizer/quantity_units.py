@@ -156,7 +156,10 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
 
 def _alone(words: Sequence[Token], last: int) -> bool:
     """Whether a symbol of one letter is not the start of a longer sign."""
-    return last >= len(words) or not words[last].glued or words[last].text not in ("&", "'", "’")
+    if last >= len(words) or not words[last].glued:
+        return True
+    bound = is_hyphen(words[last]) and last + 1 < len(words) and words[last + 1].glued
+    return words[last].text not in ("&", "'", "’") and not bound
 
 
 def _rate(words: Sequence[Token], at: int) -> tuple[str, int] | None:

@@ -18,7 +18,7 @@ from discrep.model.values import (
     Score,
 )
 from discrep.normalizer.quantity_lexer import Kind as Is
-from discrep.normalizer.quantity_lexer import Token
+from discrep.normalizer.quantity_lexer import Token, low_at
 from discrep.normalizer.quantity_nouns import counted
 from discrep.normalizer.quantity_readings import Reading
 
@@ -43,6 +43,8 @@ class Namer:
         words = self._words
         if reading.form == "none" and words[reading.last - 1].low != "no":
             return "person"
+        if self._is_sum(reading):
+            return ""
         one = reading.low == reading.high == 1 or reading.hyphened
         found = ""
         if self._noun is not None:
@@ -50,6 +52,12 @@ class Namer:
         found = found or counted(words, reading.last, one=one) or self._understood(reading)
         self._last, self._noun_told = reading.last, found
         return found
+
+    def _is_sum(self, reading: Reading) -> bool:
+        """Whether a number is money without its sign: `a 9.2 million loss`, not `a million men`."""
+        if not reading.scaled or reading.form != "figure" or reading.hyphened:
+            return False
+        return low_at(self._words, reading.first - 1) in ("a", "an")
 
     def _understood(self, reading: Reading) -> str:
         """The noun told just before: `41 deaths, up from 29`, `68,400 people and 95,800 who`."""
