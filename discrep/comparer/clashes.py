@@ -84,7 +84,8 @@ def _later(a: Sequence[Fact], b: Sequence[Fact]) -> Sequence[Fact] | None:
     if "" not in days_a | days_b:
         if max(days_a) < min(days_b):
             return b
-        return a if max(days_b) < min(days_a) else None
+        if max(days_b) < min(days_a):
+            return a
     moved_a, moved_b = (any(f.frame.updated for f in facts) for facts in (a, b))
     if moved_a == moved_b:
         return None

@@ -16,7 +16,7 @@ from discrep.model.calendar import interval
 from discrep.model.facts import Fact
 from discrep.model.values import Kind, Moment
 
-_STORY = timedelta(days=31)  # what is told of times further apart is of two events
+_STORY = timedelta(days=31)  # times that begin further apart are of two events
 
 Outcomes = tuple[tuple[str, str], ...]
 
@@ -91,11 +91,9 @@ def _period(a: Fact, b: Fact) -> str:
     if not x or not y or isinstance(a.value, Moment):
         return "missing"
     (low_a, high_a), (low_b, high_b) = interval(x), interval(y)
-    gaps = [low - high for low, high in ((low_b, high_a), (low_a, high_b)) if low and high]
-    if any(gap > _STORY for gap in gaps):
-        return "long apart"
-    if any(gap > timedelta(0) for gap in gaps):
-        return "apart"
+    if (high_a and low_b and high_a < low_b) or (high_b and low_a and high_b < low_a):
+        far = low_a and low_b and abs(low_a - low_b) > _STORY
+        return "long apart" if far else "apart"
     return "same" if x == y else "overlap"
 
 

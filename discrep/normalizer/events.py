@@ -42,7 +42,12 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
 
 def _own_class(token: Token) -> str:
     pos = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
-    return event_class(lang.lemma(token), pos.get(token.pos_, "")) if token.pos_ in pos else ""
+    if token.pos_ not in pos:
+        return ""
+    found = event_class(lang.lemma(token), pos[token.pos_])
+    if not found and token.tag_ in ("VBG", "VBN"):  # "are missing" is no missing of anything
+        found = event_class(token.text, "ADJ")
+    return found
 
 
 def _antecedent(token: Token) -> Token | None:

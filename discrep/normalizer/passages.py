@@ -38,7 +38,7 @@ def zone_at(article: Article, position: int) -> ZoneKind:
 
 
 def _sentence_period(sentence: Span, dates: Sequence[Mention]) -> str:
-    """The date that the main clause of ``sentence`` hangs on."""
+    """The date that the main clause of ``sentence``, or its subject, hangs on."""
     root = lang.root(sentence)
     for mention in dates:
         if not isinstance(mention.value, Date) or not mention.value.edtf:
@@ -47,8 +47,10 @@ def _sentence_period(sentence: Span, dates: Sequence[Mention]) -> str:
         for _ in range(4):
             if token.head == root:
                 return mention.value.edtf
-            if token.head == token or lang.is_verb(token.head) or lang.is_noun(token.head):
+            if token.head == token or lang.is_verb(token.head):
                 break
+            if lang.is_noun(token.head) and token.head.dep_ not in lang.SUBJECT:
+                break  # the old date of a thing beside the event
             token = token.head
     return ""
 
