@@ -70,12 +70,14 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     """The options of a run.
 
     ``offline`` forbids to fetch anything. ``fields`` names what data files call their fields.
+    ``file_dates`` lets the day that a PDF or DOCX file was made stand for its publication.
     ``model`` is the name of an installed spaCy pipeline for English. ``min_severity`` hides
     conflicts and updates below it. ``fail_on`` is the mildest verdict that counts as a failure.
     ``select`` and ``ignore`` hold kinds, fact types and verdicts; ``ignored`` single findings.
     """
 
     offline: bool = False
+    file_dates: bool = False
     fields: Fields = Fields()
     model: str = DEFAULT_MODEL
     min_severity: Severity = Severity.MEDIUM

@@ -44,7 +44,7 @@ def run_of(options: Mapping[str, Any], **overrides: object) -> Run:
         ConfigError: the configuration cannot be used.
     """
     config = load_config(options["config_path"])
-    overrides["offline"] = options.get("offline") or None
+    overrides |= {name: options.get(name) or None for name in ("offline", "file_dates")}
     given = {key: value for key, value in overrides.items() if value not in (None, ())}
     return Run(
         config=msgspec.structs.replace(config, **given),
@@ -109,6 +109,11 @@ def source_options(function: F) -> F:
             callback=_dates,
             metavar="SOURCE=DAY",
             help="When a source was published, as in tass=2015-05-28. May be given several times.",
+        ),
+        click.option(
+            "--file-dates",
+            is_flag=True,
+            help="Take the day that a PDF or DOCX file was made for its publication.",
         ),
         click.option("--offline", is_flag=True, help="Fetch nothing, even where a URL is named."),
     )(function)

@@ -82,7 +82,9 @@ def _read(found: Found, config: Config) -> list[tuple[Item, Article]]:
     """Every article of ``found``, its id still to be told."""
     loaded = contents(found, offline=config.offline)
     form = format_of(loaded.suffix, loaded.media, loaded.data)
-    given = Given(charset=loaded.charset, url=loaded.url, fields=config.fields)
+    given = Given(
+        charset=loaded.charset, url=loaded.url, fields=config.fields, file_dates=config.file_dates
+    )
     drafts = _drafts(form, loaded.data, given)
     sha256 = hashlib.sha256(loaded.data).hexdigest()
     return [
@@ -139,8 +141,9 @@ def _published(found: Found, draft: Draft, url: str) -> tuple[str, PublishedFrom
         return found.entry.published.isoformat(), PublishedFrom.STORY
     if draft.published:
         return draft.published, PublishedFrom.METADATA
-    day = day_in_address(url)
-    return day, PublishedFrom.URL if day else PublishedFrom.NONE
+    if day := day_in_address(url):
+        return day, PublishedFrom.URL
+    return draft.made, PublishedFrom.METADATA if draft.made else PublishedFrom.NONE
 
 
 def _dated(article: Article, dates: Mapping[str, date]) -> Article:

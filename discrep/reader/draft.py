@@ -31,10 +31,10 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """One article as its file gives it. What the file does not tell is empty.
 
-    ``zones`` are ordered and cover ``text``. ``published`` is an ISO day. ``first_line`` is the
-    line of the file, from 1, that the text begins with; 0 where the text is not the file's own.
-    ``pages`` are the offsets at which the pages of the original begin. ``warnings`` are sentences
-    without the file's name.
+    ``zones`` are ordered and cover ``text``. ``published``, and ``made``, when the file itself was
+    made, are ISO days. ``first_line`` is the line of the file, from 1, that the text begins with; 0
+    where the text is not the file's own. ``pages`` are the offsets at which the pages of the
+    original begin. ``warnings`` are sentences without the file's name.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     byline: str = ""
     publisher: str = ""
     published: str = ""
+    made: str = ""
     story: str = ""
     first_line: int = 0
     pages: tuple[int, ...] = ()
