@@ -1,0 +1,53 @@
+"""The evidence in bits: what speaks for, what against, and that it can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from discrep.comparer.evidence import total, weights
+from discrep.comparer.levels import outcomes
+from discrep.model.facts import Fact, Frame
+
+FactOf = Callable[..., Fact]
+
+
+def test_what_is_told_adds_up(fact: FactOf) -> None:
+    told = weights().question.weigh(fact("north"), fact("south"), 2.0)
+    assert total(told) == pytest.approx(sum(weight.bits for weight in told))
+    assert all(weight.bits for weight in told[1:])  # what adds nothing is not told
+
+
+@pytest.mark.parametrize("meaning", [None, -3.0, 3.0])
+def test_agreement_speaks_for_one_question_and_difference_against(
+    fact: FactOf, meaning: float | None
+) -> None:
+    def bits(a: Fact, b: Fact) -> float:
+        return total(weights().question.weigh(a, b, meaning))
+
+    here = fact("north", scope=("Arania",))
+    same = bits(here, fact("south", scope=("Arania",)))
+    assert same > bits(here, fact("south", scope=("Bolmark",)))
+    hurt = Frame(predicate="hurt", head="person")
+    assert same > bits(here, fact("south", event="injure", scope=("Arania",), frame=hurt))
+    old = fact("south", scope=("Arania",), frame=Frame(period="2004", background=True))
+    assert same > bits(here, old)
+
+
+def test_nearer_meaning_is_more_evidence(fact: FactOf) -> None:
+    a, b = fact("north"), fact("south")
+    bits = [total(weights().question.weigh(a, b, meaning)) for meaning in (-4.0, 0.0, 4.0)]
+    assert bits == sorted(set(bits))
+
+
+def test_every_weight_belongs_to_a_level(fact: FactOf) -> None:
+    levels = {name for name, _ in outcomes(fact("north"), fact("south"))}
+    assert set(weights().question.levels) <= levels
+    assert set(weights().question.alone) <= levels
+
+
+def test_surer_questions_make_surer_clashes() -> None:
+    bits = [total(weights().clash.weigh(evidence, ())) for evidence in (0.0, 2.0, 4.0)]
+    assert bits == sorted(set(bits))
+    assert weights().clash.medium < weights().clash.high

@@ -1,0 +1,86 @@
+"""The levels by which two facts are set against each other: each outcome, from both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from discrep.comparer.levels import outcomes
+from discrep.model.calendar import Granularity
+from discrep.model.facts import Fact, Frame
+from discrep.model.values import Age, Date
+
+FactOf = Callable[..., Fact]
+
+
+def level(name: str, a: Fact, b: Fact) -> str:
+    assert outcomes(a, b) == outcomes(b, a)
+    return dict(outcomes(a, b))[name]
+
+
+FRAMES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
+    ("head", {"head": "ship"}, {"head": "ship"}, "same"),
+    ("head", {"head": "ferry"}, {"head": "ship"}, "class"),
+    ("head", {"head": "ship"}, {"head": "police officer"}, "apart"),
+    ("head", {"head": "ship"}, {}, "missing"),
+    ("modifiers", {"modifiers": ("female",)}, {"modifiers": ("female", "young")}, "overlap"),
+    ("modifiers", {"modifiers": ("female",)}, {"modifiers": ("male",)}, "apart"),
+    ("modifiers", {}, {}, "none"),
+    ("places", {"places": ("Arania",)}, {"places": ("Bolmark",)}, "apart"),
+    ("names", {"names": ("Nora Keller",)}, {"names": ("Keller",)}, "overlap"),
+    ("names", {"names": ("Nora Keller",)}, {"names": ("Tom Brandt",)}, "apart"),
+    ("period", {"period": "2019"}, {"period": "2019-05"}, "overlap"),
+    ("period", {"period": "2020-03-02"}, {"period": "2020-03-03"}, "apart"),
+    ("period", {"period": "2018"}, {"period": "2019"}, "long apart"),
+    ("period", {"period": "2019"}, {}, "missing"),
+    ("part", {"part": True}, {}, "differ"),
+    ("background", {"background": True}, {}, "differ"),
+    ("words", {"words": ("a", "b", "c")}, {"words": ("a", "b", "c")}, "most"),
+    ("words", {"words": ("a", "b")}, {"words": ("c", "d")}, "none"),
+]
+
+
+@pytest.mark.parametrize(("name", "one", "other", "expected"), FRAMES)
+def test_outcome(
+    fact: FactOf, name: str, one: dict[str, Any], other: dict[str, Any], expected: str
+) -> None:
+    a, b = fact("north", frame=Frame(**one)), fact("south", frame=Frame(**other))
+    assert level(name, a, b) == expected
+
+
+def test_events_meet_through_their_class_and_part_from_their_opposite(fact: FactOf) -> None:
+    kill = fact("north", event="die", frame=Frame(predicate="kill"))
+    perish = fact("south", event="die", frame=Frame(predicate="perish"))
+    hurt = fact("west", event="injure", frame=Frame(predicate="hurt"))
+    assert level("event", kill, perish) == "class"
+    assert level("event", kill, hurt) == "opposed"
+    assert level("event", kill, fact("south", frame=Frame())) == "missing"
+
+
+def test_that_two_dates_differ_does_not_part_their_questions(fact: FactOf) -> None:
+    a, b = (
+        fact(
+            source,
+            Date(edtf=year, granularity=Granularity.YEAR),
+            frame=Frame(period=year),
+        )
+        for source, year in (("north", "2018"), ("south", "2019"))
+    )
+    assert level("period", a, b) == "missing"
+
+
+def test_an_age_is_nobody_elses(fact: FactOf) -> None:
+    age = Age(low=34, high=34)
+    mine = fact("north", age, subject="Nora Keller")
+    assert level("owner", mine, fact("south", age, subject="Keller")) == "same"
+    assert level("owner", mine, fact("south", age, subject="Tom Brandt")) == "other age"
+    assert level("owner", mine, fact("south", age, subject="driver")) == "missing"
+
+
+def test_one_author_tells_two_things_apart(fact: FactOf) -> None:
+    first = fact("north", frame=Frame(sentence=1))
+    assert level("passage", first, fact("north", frame=Frame(sentence=1), start=40)) == "sentence"
+    assert level("passage", first, fact("north", frame=Frame(sentence=2), start=40)) == "article"
+    assert level("passage", first, fact("south", frame=Frame(sentence=1))) == "other"
