@@ -16,6 +16,7 @@ from discrep.config import Config
 from discrep.model.facts import Article, Certainty, Fact, PublishedFrom
 from discrep.model.findings import Answer, Entity, Finding, Report, Severity, Skipped, Verdict
 from discrep.model.values import Kind, Value
+from discrep.report.jump import link, page
 from discrep.report.order import answers_in_order, by_question, in_order
 
 SCHEMA: Final = 1
@@ -46,6 +47,7 @@ class SourceEntry(msgspec.Struct, kw_only=True):
     published: Day | None
     published_from: PublishedFrom
     chars: Annotated[int, Meta(ge=0)]
+    byline: str | None
 
 
 class FactEntry(msgspec.Struct, kw_only=True):
@@ -66,6 +68,8 @@ class FactEntry(msgspec.Struct, kw_only=True):
     as_of: Day | None
     speaker: str | None
     certainty: Certainty
+    link: Annotated[str | None, Meta(description="Opens a web page or a PDF at the text.")]
+    page: Annotated[int | None, Meta(description="The page of a PDF, from 1.")]
 
 
 class ValueEntry(msgspec.Struct, kw_only=True):
@@ -135,6 +139,7 @@ class ReportDocument(FactsDocument, kw_only=True):
 
 def facts_document(report: Report) -> FactsDocument:
     """The sources and facts of ``report``."""
+    articles = {a.id: a for a in report.sources}
     return FactsDocument(
         schema=SCHEMA,
         discrep=Program(version=__version__, model=report.model, lexicon=report.lexicon),
@@ -142,7 +147,7 @@ def facts_document(report: Report) -> FactsDocument:
         skipped=[
             _skipped_entry(s) for s in sorted(report.skipped, key=lambda s: (s.path, s.reason))
         ],
-        facts=[fact_entry(f) for f in in_order(report.facts)],
+        facts=[fact_entry(f, articles[f.source]) for f in in_order(report.facts)],
     )
 
 
@@ -169,11 +174,12 @@ def source_entry(article: Article) -> SourceEntry:
         published=article.published or None,
         published_from=article.published_from,
         chars=len(article.text),
+        byline=article.byline or None,
     )
 
 
-def fact_entry(fact: Fact) -> FactEntry:
-    """``fact`` with its value and its words."""
+def fact_entry(fact: Fact, article: Article) -> FactEntry:
+    """``fact`` of ``article`` with its value and its words."""
     return FactEntry(
         id=fact.id,
         source=fact.source,
@@ -190,6 +196,8 @@ def fact_entry(fact: Fact) -> FactEntry:
         as_of=fact.as_of or None,
         speaker=fact.speaker or None,
         certainty=fact.certainty,
+        link=link(fact, article) or None,
+        page=page(fact, article),
     )
 
 

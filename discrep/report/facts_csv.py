@@ -22,7 +22,7 @@ def render(report: Report, config: Config, look: Look) -> str:
     rows = []
     for fact in in_order(report.facts):
         article = sources[fact.source]
-        entry = fact_entry(fact)
+        entry = fact_entry(fact, article)
         value = entry.value
         rows.append(
             (

@@ -13,6 +13,8 @@ from discrep.report.order import in_order
 
 def render(report: Report, config: Config, look: Look) -> str:
     """One line a fact, by source and place in it; nothing where there is no fact."""
+    sources = {a.id: a for a in report.sources}
     return b"".join(
-        msgspec.json.encode(fact_entry(f)) + b"\n" for f in in_order(report.facts)
+        msgspec.json.encode(fact_entry(f, sources[f.source])) + b"\n"
+        for f in in_order(report.facts)
     ).decode()

@@ -27,15 +27,15 @@ class Line(FindingEntry, kw_only=True):
 
 def render(report: Report, config: Config, look: Look) -> str:
     """One line a finding of ``config.min_severity`` and up, by question."""
-    articles = {a.id: source_entry(a) for a in report.sources}
+    articles = {a.id: a for a in report.sources}
     lines = []
     for finding in by_question(report, config):
         facts = in_order({f.id: f for a in finding.answers for f in a.facts}.values())
         entry = finding_entry(finding)
         line = Line(
             **{name: getattr(entry, name) for name in entry.__struct_fields__},
-            facts=[fact_entry(f) for f in facts],
-            sources=[articles[name] for name in sorted({f.source for f in facts})],
+            facts=[fact_entry(f, articles[f.source]) for f in facts],
+            sources=[source_entry(articles[name]) for name in sorted({f.source for f in facts})],
         )
         lines.append(msgspec.json.encode(line) + b"\n")
     return b"".join(lines).decode()

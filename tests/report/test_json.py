@@ -49,6 +49,7 @@ def test_a_source(document: dict[str, Any]) -> None:
         ("published", None),
         ("published_from", "none"),
         ("chars", 108),
+        ("byline", None),
     ]
     assert (wire["published"], wire["published_from"]) == ("2020-03-03", "story.toml")
 
@@ -71,6 +72,8 @@ def test_a_fact(document: dict[str, Any]) -> None:
         ("as_of", None),
         ("speaker", "the coast guard"),
         ("certainty", "asserted"),
+        ("link", None),
+        ("page", None),
     ]
     assert list(value)[:5] == ["text", "low", "high", "unit", "modifier"]
     assert (value["text"], value["low"], value["high"]) == (">=12", 12, None)
