@@ -16,8 +16,10 @@ from discrep.model.values import AnyValue, Count
 NINE = Count(low=9, high=9, unit="person")
 
 
-def _fact(source: str, value: AnyValue = NINE, *, start: int = 0, **told: Any) -> Fact:
-    words = value.text or "words"
+def _fact(
+    source: str, value: AnyValue = NINE, *, text: str = "", start: int = 0, **told: Any
+) -> Fact:
+    words = text or value.text or "words"
     about: dict[str, Any] = {
         "event": "die",
         "role": "person",
