@@ -22,6 +22,7 @@ from discrep.reader.language import foreign
 from discrep.reader.text import mojibake
 
 _DEFAULT = Config()
+_NAMED = 5  # stories that a warning names
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,8 +75,18 @@ def read(
         articles=tuple(sorted(articles, key=lambda a: a.id)),
         skipped=tuple(sorted([*unreadable, *skipped], key=lambda s: s.path)),
         unreadable=tuple(sorted(unreadable, key=lambda s: s.path)),
-        warnings=tuple(sorted(warnings)),
+        warnings=tuple(sorted([*warnings, *_stories(article for _, article in items)])),
     )
+
+
+def _stories(articles: Iterable[Article]) -> list[str]:
+    """A warning where data files tell that the articles belong to several stories."""
+    told = sorted({article.story for article in articles if article.story})
+    if len(told) < 2:
+        return []
+    names = ", ".join(f"'{story}'" for story in told[:_NAMED])
+    more = f" and {len(told) - _NAMED} more" if len(told) > _NAMED else ""
+    return [f"several stories are compared as one: {names}{more}; give each story its own file"]
 
 
 def _read(found: Found, config: Config) -> list[tuple[Item, Article]]:

@@ -31,7 +31,7 @@ def contents(found: Found, *, offline: bool) -> Contents:
         UnreadableError: they cannot be had.
     """
     if found.address == STDIN:
-        return Contents(data=sys.stdin.buffer.read(MAX_BYTES))
+        return Contents(data=_bounded(sys.stdin.buffer.read(MAX_BYTES + 1)))
     if found.address:
         return _page(found.address, offline=offline)
     return Contents(data=_file(found.path), suffix=found.path.suffix.lower())
@@ -58,10 +58,15 @@ def _file(path: Path) -> bytes:
     if path.exists() and not path.is_file():
         raise UnreadableError("is not a regular file; save the article's text as a .txt file")
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableError(
-                f"is larger than {MAX_BYTES // 1_000_000} MB; save the article's text alone"
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return _bounded(file.read(MAX_BYTES + 1))
     except OSError as error:
         raise UnreadableError(f"cannot be opened: {error.strerror}") from error
+
+
+def _bounded(data: bytes) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(
+            f"is larger than {MAX_BYTES // 1_000_000} MB; save the article's text alone"
+        )
+    return data

@@ -120,6 +120,16 @@ def test_the_articles_of_one_file_are_told_apart(
     assert sorted(article.id for article in reading.articles) == sorted(["a", *expected])
 
 
+def test_several_stories_in_one_comparison_are_told() -> None:
+    records = [{"text": TEXT, "story": story} for story in ("ships", "fire", "ships", "")]
+    write("list.json", data=json.dumps(records).encode())
+    assert read(["list.json"]).warnings == (
+        "several stories are compared as one: 'fire', 'ships'; give each story its own file",
+    )
+    write("one.json", data=json.dumps(records[::2]).encode())
+    assert read(["one.json"]).warnings == ()
+
+
 def test_an_article_in_another_language_is_left_out_and_fails_nothing() -> None:
     write("a.txt")
     write(
