@@ -93,15 +93,22 @@ def _later(a: Sequence[Fact], b: Sequence[Fact]) -> Sequence[Fact] | None:
 
 
 def _way(facts: Sequence[Fact]) -> str:
-    """The direction in which figures of the facts' events move."""
+    """The direction in which figures of the facts' events move; people only grow older."""
+    if facts[0].kind is Kind.AGE:
+        return "up"
     ways = {moves(f.event) for f in facts} - {""}
     return ways.pop() if len(ways) == 1 else "both" if ways else ""
 
 
 def _moving(a: Sequence[Fact], b: Sequence[Fact]) -> str:
-    """Whether the figure moves while a story develops, and it is not known who speaks from when."""
+    """Whether the figure moves while a story develops, and it is not known who speaks from when.
+
+    Figures of two houses are no states of one count, whenever they were told.
+    """
     if a[0].kind in _STATIC or not _way((*a, *b)):
         return "no"
+    if _speakers(a, b) == "differ":
+        return "houses"
     days = {f.as_of for f in (*a, *b)}
     return "dated" if "" not in days else "undated"
 

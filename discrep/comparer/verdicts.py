@@ -18,6 +18,8 @@ from discrep.comparer.wording import finding_id
 from discrep.model.facts import Fact
 from discrep.model.findings import Answer, Finding, Question, Severity, Verdict
 
+_LATER_STATE = 2  # steps of doubt of a clash that may as well be an update
+
 Pairs = Mapping[tuple[int, int], Judgement]
 
 
@@ -141,8 +143,11 @@ def _decide(answers: Sequence[_Answer], pairs: Pairs, evidence: float) -> Outcom
 def _clash(a: _Answer, b: _Answer, told: Judgement, evidence: float) -> Outcome:
     """The severity of a clash: by its evidence, and never above what the values' doubt allows."""
     table = weights().clash
-    bits = total(table.weigh(evidence, marks(a.facts, b.facts, told)))
+    marked = marks(a.facts, b.facts, told)
+    bits = total(table.weigh(evidence, marked))
     steps = doubt(a.facts, b.facts, told)
+    if ("moving", "undated") in marked:
+        steps += _LATER_STATE
     if bits >= table.high and steps == 0:
         severity = Severity.HIGH
     elif bits >= table.medium and steps <= 1:
