@@ -24,7 +24,10 @@ _REACH: dict[Marker, tuple[int, int]] = {
 def has(marker: Marker, text: str, start: int, end: int) -> bool:
     """Whether ``marker`` stands about the value at ``[start, end)`` of the clause ``text``."""
     before, after = _REACH[marker]
-    around = f"{text[max(0, start - before) : start]} {text[end : end + after]}"
+    follows = text[end : end + after]
+    if marker == "parts":  # "forty, including three": what comes after a comma is the part
+        follows = re.split("[,;:(]", follows, maxsplit=1)[0]
+    around = f"{text[max(0, start - before) : start]} {follows}"
     return _pattern(marker).search(around) is not None
 
 
