@@ -11,7 +11,7 @@ from discrep.cli.options import general_options, run_of
 from discrep.cli.output import Target, look_for, write
 from discrep.cli.pipeline import normalize, read
 from discrep.cli.status import Exit, Stop
-from discrep.report import Look, explanation
+from discrep.report import EXPLANATION, Look
 
 
 @click.command()
@@ -32,7 +32,7 @@ def explain(finding: str | None, paths: tuple[str, ...], text: str | None, **opt
         if finding:
             raise click.UsageError("--text takes no FINDING_ID and no PATH")
         article, facts = api.read_text(text, run.config)
-        write(target, explanation.facts(facts, article, look), run)
+        write(target, EXPLANATION.load().facts(facts, article, look), run)
         return Exit.CLEAN
     if not finding or not paths:
         raise click.UsageError("name a FINDING_ID and the PATHs that were compared, or --text")
@@ -42,5 +42,5 @@ def explain(finding: str | None, paths: tuple[str, ...], text: str | None, **opt
     if len(found) != 1:
         many = "no finding has" if not found else f"{len(found)} findings have ids that begin with"
         raise Stop(f"{many} '{finding}'; discrep compare --all shows the ids")
-    write(target, explanation.render(api.explain(found[0], report), report, look), run)
+    write(target, EXPLANATION.load().render(api.explain(found[0], report), report, look), run)
     return Exit.ERROR if reading.unreadable else Exit.CLEAN

@@ -21,6 +21,7 @@ _SAME_DAY = Judgement(Relation.EQUAL, "the same date")
 _SAME_TIME = Judgement(Relation.EQUAL, "the same time")
 _WEEKS = Judgement(Relation.WITHIN_BOUNDS, "one weekday, told from days whole weeks apart", 1)
 _BOUND = Judgement(Relation.WITHIN_BOUNDS, "one time lies within the bound of the other")
+_DEIXIS = Judgement(Relation.DIFFERS, "the same word for the day, told on different days", 2)
 _ROUNDED = Judgement(Relation.ROUNDS_TO, "one time is the other, rounded to five minutes")
 _QUARTER = Judgement(Relation.WITHIN_BOUNDS, "times within a quarter of an hour of each other")
 
@@ -33,6 +34,8 @@ def relate_moments(a: Moment, b: Moment) -> Judgement:
         return _SAME_DAY
     if _whole_weeks(a, b):
         return _WEEKS
+    if _same_deixis(a, b):
+        return _DEIXIS
     if isinstance(a, Time) and isinstance(b, Time):
         told = _relate_clocks(a.edtf, b.edtf)
         if told is not None:
@@ -50,6 +53,14 @@ def _whole_weeks(a: Moment, b: Moment) -> bool:
     x, y = interval(a.edtf)[0], interval(b.edtf)[0]
     same = a.anchor.text.partition(" ")[0] == b.anchor.text.partition(" ")[0]
     return same and x is not None and y is not None and x != y and (x - y).days % 7 == 0
+
+
+def _same_deixis(a: Moment, b: Moment) -> bool:
+    """Whether both say today, yesterday, ...: published again, a text means another day by it."""
+    if a.anchor is None or b.anchor is None or a.edtf == b.edtf:
+        return False
+    day = a.anchor.text.partition(" ")[0]
+    return day == b.anchor.text.partition(" ")[0] and day.startswith("P") and day.endswith("D")
 
 
 # Moments that hang on an unknown day ------------------------------------------------------------

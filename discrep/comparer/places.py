@@ -173,13 +173,17 @@ def _relate_common(a: _Named, b: _Named) -> _Level:
         return _Level.APART if opposed else _Level.DOUBTFUL
     if _synonyms(a.words[-1], b.words[-1]):
         return _Level.NARROWER
+    if {a.words[-1], b.words[-1]} & places_lexicon().generic:
+        return _Level.NARROWER
     return _relate_kinds(a.words[-1], b.words[-1])
 
 
 def _relate_kinds(x: str, y: str) -> _Level:
     """A room may lie in a house, a car stand in a street; a school is no hospital."""
     first, second = kind_of_place(x), kind_of_place(y)
-    return _Level.UNRELATED if first and second and first != second else _Level.APART
+    if not first or not second:
+        return _Level.DOUBTFUL
+    return _Level.UNRELATED if first != second else _Level.APART
 
 
 def _synonyms(x: str, y: str) -> bool:

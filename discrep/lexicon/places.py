@@ -31,6 +31,7 @@ class PlacesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposites: frozenset[frozenset[str]]
     coastless: frozenset[str]
     synonyms: tuple[tuple[str, ...], ...]
+    generic: frozenset[str]
     articled: frozenset[str]
     adverbs: frozenset[str]
     bare_adverbs: frozenset[str]

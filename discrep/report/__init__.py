@@ -9,6 +9,8 @@ from typing import Generic, Protocol, TypeVar, cast
 import msgspec
 
 from discrep.config import Config
+from discrep.model.explanations import Explanation
+from discrep.model.facts import Article, Fact
 from discrep.model.findings import Report
 from discrep.model.review import Known, LeftOut, StoryReview
 
@@ -43,6 +45,16 @@ class ReviewFormat(Protocol):
 
     def render(self, reviews: Sequence[StoryReview], look: Look) -> str:
         """``reviews`` as text that ends with a newline, the same for the same arguments."""
+
+
+class ExplanationFormat(Protocol):
+    """A module that renders explanations of findings, and facts with what they are about."""
+
+    def render(self, explanation: Explanation, report: Report, look: Look) -> str:
+        """``explanation`` of a finding of ``report`` as text that ends with a newline."""
+
+    def facts(self, found: Sequence[Fact], article: Article, look: Look) -> str:
+        """What was read in ``article``."""
 
 
 F = TypeVar("F")
@@ -81,3 +93,4 @@ REVIEWS: dict[str, Place[ReviewFormat]] = {
     "terminal": Place("discrep.report.review_text", (".txt",)),
     "junit": Place("discrep.report.review_junit", (".xml",)),
 }
+EXPLANATION: Place[ExplanationFormat] = Place("discrep.report.explanation")

@@ -25,6 +25,7 @@ def _fact(
         "role": "person",
         "subject": "blast",
         "quote": f"{words} were told.",
+        "as_of": "2020-03-03",
         "frame": Frame(predicate="kill", predicate_class="die", head="person"),
     }
     return Fact(
