@@ -7,6 +7,7 @@ says how surely an editor would uphold the contradiction.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import product
 
 from discrep.comparer.levels import Outcomes
@@ -71,11 +72,20 @@ def is_update(a: Sequence[Fact], b: Sequence[Fact]) -> bool:
     x, y = early[0].value, late[0].value
     if not isinstance(x, Number) or not isinstance(y, Number):
         return False
+    if a[0].kind is Kind.AGE:
+        return _aged(early, late, y.point - x.point)
     way = _way((*a, *b))
     up = y.point > x.point
     if any(f.frame.updated for f in late):
         return way in ("", "both") or (way == "up") == up
     return way == "both" or (way == "up" and up) or (way == "down" and not up)
+
+
+def _aged(early: Sequence[Fact], late: Sequence[Fact], years: float) -> bool:
+    """Whether so much time lies between two tellings that somebody grew older by ``years``."""
+    days = [date.fromisoformat(f.as_of) for f in (*early, *late) if len(f.as_of) == 10]
+    passed = (max(days) - min(days)).days / 365.25 if days else 0.0
+    return 0 < years <= passed + 0.5
 
 
 def _later(a: Sequence[Fact], b: Sequence[Fact]) -> Sequence[Fact] | None:

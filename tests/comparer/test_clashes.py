@@ -11,7 +11,7 @@ from discrep.comparer.clashes import doubt, is_update, marks
 from discrep.comparer.relations import Judgement, Relation
 from discrep.model.calendar import Granularity
 from discrep.model.facts import Certainty, Fact, Frame
-from discrep.model.values import Count, Date
+from discrep.model.values import Age, Count, Date
 
 FactOf = Callable[..., Fact]
 DIFFER = Judgement(Relation.DIFFERS, "the numbers differ")
@@ -123,3 +123,10 @@ def test_doubt(fact: FactOf, more: dict[str, Any], steps: int) -> None:
 def test_one_sure_teller_lifts_the_doubt_of_another(fact: FactOf) -> None:
     unsure = fact("south", count(14), certainty=Certainty.HEDGED)
     assert doubt([fact("north")], [unsure, fact("west", count(14))], DIFFER) == 0
+
+
+def test_people_grow_older_only_as_time_passes(fact: FactOf) -> None:
+    young, old = Age(low=27, high=27), Age(low=29, high=29)
+    early = fact("north", young, as_of="2015-03-01")
+    assert is_update([early], [fact("south", old, as_of="2017-04-01")])
+    assert not is_update([early], [fact("south", old, as_of="2015-03-04")])
