@@ -17,11 +17,14 @@ import msgspec
 
 from discrep.comparer.clashes import ratio
 from discrep.comparer.evidence import QuestionTable, total, weights
+from discrep.comparer.relations import Relation
+from discrep.comparer.timeline import bounded
+from discrep.comparer.values import relate
 from discrep.lexicon.units import factor
 from discrep.lexicon.vocabulary import is_telling, noun_class
 from discrep.model.explanations import Weight
 from discrep.model.facts import Fact, ZoneKind
-from discrep.model.values import Kind, Measure, Moment
+from discrep.model.values import Kind, Measure, Moment, Place
 
 if TYPE_CHECKING:
     from discrep.comparer.meaning import Meanings
@@ -30,6 +33,9 @@ _UNSEEN = -6.0  # bits for a pair that shares no key
 _TELLERS = 6  # facts of an answer that are set against another's: more tell nothing new
 _BEST = 3  # pairs of tellers whose evidence counts: one good reading may be chance
 _COMMON = 60  # facts that share a key at most: a word that most share tells nothing apart
+
+# What lies within the other, or names fewer of the same places.
+_NESTED = (Relation.REFINES, Relation.WITHIN_BOUNDS)
 
 Pair = tuple[int, int]
 
@@ -89,15 +95,25 @@ class Evidence:
     def link(self, a: Sequence[int], b: Sequence[int]) -> float:
         """What speaks for two answers being answers to one question.
 
-        The mean of the best pairs, less what speaks against it: sources that state both, numbers
-        out of all proportion.
+        The mean of the best pairs, with what the answers are to each other as wholes: sources that
+        state both, numbers out of all proportion, a day or a place that lies within the other.
         """
         pairs = product(a[:_TELLERS], b[:_TELLERS])
         told = sorted((self.bits(i, j) for i, j in pairs), reverse=True)
+        first, second = self._facts[a[0]], self._facts[b[0]]
+        related = relate(bounded(first), bounded(second)).relation
         shared = {self._facts[i].source for i in a} & {self._facts[j].source for j in b}
-        how_many = "none" if not shared else "one" if len(shared) == 1 else "several"
-        apart = ratio(self._facts[a[0]], self._facts[b[0]])
-        between = total(self._table.compare((("shared", how_many), ("ratio", apart))))
+        if related is not Relation.DIFFERS or not shared:
+            how_many = "none"  # who says April and April 23 does not tell two things apart
+        else:
+            how_many = "one" if len(shared) == 1 else "several"
+        nested = isinstance(first.value, Moment | Place) and related in _NESTED
+        outcomes = (
+            ("shared", how_many),
+            ("ratio", ratio(first, second)),
+            ("nested", "yes" if nested else "no"),
+        )
+        between = total(self._table.compare(outcomes))
         return sum(told[:_BEST]) / len(told[:_BEST]) + between
 
 
