@@ -8,8 +8,8 @@ Every annotated span of a date, time, duration or number is looked for in its ow
 plain text. `found` is the share of spans that some mention overlaps, `right` the share that a
 mention of just their value overlaps. The others get the benefit of the doubt: dateparser's one day
 is right for a month that holds it, a number of quantulum3 is right whatever its unit, modifier and
-bound. Times are of the processor, per sentence, after a first run that loads everything; a finder that is not
-installed is left out.
+bound. Times are of the processor, per sentence, after a first run that loads everything; a finder
+that is not installed is left out.
 """
 
 from __future__ import annotations
