@@ -57,7 +57,7 @@ def _whole_weeks(a: Moment, b: Moment) -> bool:
 
 def _same_deixis(a: Moment, b: Moment) -> bool:
     """Whether both say today, yesterday, ...: published again, a text means another day by it."""
-    if a.anchor is None or b.anchor is None or a.edtf == b.edtf:
+    if a.anchor is None or b.anchor is None or interval(a.edtf)[0] == interval(b.edtf)[0]:
         return False
     day = a.anchor.text.partition(" ")[0]
     return day == b.anchor.text.partition(" ")[0] and day.startswith("P") and day.endswith("D")
