@@ -40,7 +40,10 @@ def relate_moments(a: Moment, b: Moment) -> Judgement:
         told = _relate_clocks(a.edtf, b.edtf)
         if told is not None:
             return told if told.relation is not Relation.DIFFERS else _unless_bounds(a, b, told)
-    return _relate_days(a, b)
+    told = _relate_days(a, b)
+    if told.relation is Relation.EQUAL:
+        return _relate_hours(_hours(a), _hours(b)) or told
+    return told
 
 
 def _whole_weeks(a: Moment, b: Moment) -> bool:
@@ -132,6 +135,15 @@ def _relate_hours(a: str, b: str) -> Judgement | None:
     if low_a > high_b or low_b > high_a:
         return Judgement(Relation.DIFFERS, "the times of day differ", 1)
     return Judgement(Relation.REFINES, "one time lies within the other")
+
+
+def _hours(moment: Moment) -> str:
+    """The time of day that a moment is told with, as the last step of its anchor or EDTF text."""
+    step = moment.anchor.text.rpartition(" ")[2] if moment.anchor else ""
+    if step[:1] == "T":
+        return step
+    hours = moment.edtf.partition("T")[2] if "/" not in moment.edtf else ""
+    return f"T{hours}" if hours else ""
 
 
 def _span(hours: str) -> tuple[float, float]:

@@ -40,6 +40,13 @@ def weekday(text: str, base: str) -> Date:
     return Date(edtf=edtf, granularity=granularity, anchor=anchor)
 
 
+def part(text: str) -> Time:
+    """A part of a day, told on 3 March 2020."""
+    anchor = Anchor(text=text)
+    edtf, granularity = resolve(anchor, date(2020, 3, 3))
+    return Time(edtf=edtf, granularity=granularity, anchor=anchor)
+
+
 CASES: list[tuple[Moment, Moment, Relation]] = [
     # Days and longer stretches.
     (day("2020-03-02"), day("2020-03-02"), R.EQUAL),
@@ -73,6 +80,11 @@ CASES: list[tuple[Moment, Moment, Relation]] = [
     (at("2020-03-02T07:37Z"), at("2020-03-02T09:37+02:00"), R.EQUAL),
     (at("2020-03-02T07:37Z"), at("2020-03-02T07:37+02:00"), R.DIFFERS),
     (at("2020-03-02T07:37Z"), at("2020-03-02T09:37"), R.EQUAL),  # of one day, no zone told
+    # Parts of a known day.
+    (part("XXXX-WXX-1 TMO"), at("2020-03-02T09:30"), R.REFINES),
+    (part("XXXX-WXX-1 TMO"), at("2020-03-02T16:00"), R.DIFFERS),
+    (part("XXXX-WXX-1 TMO"), part("XXXX-WXX-1 TEV"), R.DIFFERS),
+    (part("XXXX-WXX-1 TMO"), day("2020-03-02"), R.EQUAL),
     # Moments that hang on an unknown day: like is set against like.
     (open_day("XXXX-WXX-3"), open_day("XXXX-WXX-3"), R.EQUAL),
     (open_day("XXXX-WXX-3"), open_day("XXXX-WXX-4"), R.DIFFERS),
