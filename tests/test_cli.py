@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import pty
@@ -296,18 +295,6 @@ def test_a_reader_that_has_seen_enough(folder: Path) -> None:
     assert process.returncode == 0
 
 
-def _interrupt(process: subprocess.Popen[str]) -> tuple[str, str]:
-    """Interrupt as people do: again where nothing happens.
-
-    Python drops an interruption that falls into a destructor.
-    """
-    for _ in range(3):
-        process.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return process.communicate(timeout=10)
-    return process.communicate()
-
-
 def test_an_interruption(folder: Path) -> None:
     for number in range(40):
         (folder / "story" / f"{number}.txt").write_text(NORTH * 40, encoding="utf-8")
@@ -321,7 +308,8 @@ def test_an_interruption(folder: Path) -> None:
     ) as process:
         assert process.stderr is not None
         process.stderr.readline()  # it is at work
-        shown, told = _interrupt(process)
+        process.send_signal(signal.SIGINT)
+        shown, told = process.communicate()
     assert told.splitlines()[-1] == "interrupted"
     assert shown == ""
     assert process.returncode == 130

@@ -146,7 +146,6 @@ class Told(msgspec.Struct, frozen=True):
     """A conflict that the program sees: its bits, and the annotated conflict that it is, if any."""
 
     bits: float
-    steps: int
     story: str
     item: str
 
@@ -166,7 +165,7 @@ def conflicts(stories: Sequence[Story], read: Mapping[str, Meanings]) -> list[To
             plain = [item for item, weak in hits if not weak]
             if plain or not hits:
                 item = plain[0] if plain else ""
-                found.append(Told(outcome.bits, outcome.doubt, story.name, item))
+                found.append(Told(outcome.bits, story.name, item))
     return found
 
 

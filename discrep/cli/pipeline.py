@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from discrep import api
+from discrep.cli.interruption import heard
 from discrep.cli.options import Run
 from discrep.cli.status import Stop, say
 from discrep.report.progress import track
@@ -40,8 +41,10 @@ def read(paths: Sequence[str], run: Run) -> Reading:
 def normalize(reading: Reading, run: Run) -> list[Normalized]:
     """The facts of each article, with a progress bar where somebody watches."""
     found = []
-    for article in track(reading.articles, "reading", quiet=run.quiet or run.verbose):
-        found.append(api.normalize(article, run.config))
-        day = found[-1].article.published or "no date"
-        run.detail(f"{article.id}: {len(found[-1].facts)} facts, published: {day}")
+    with heard() as check:
+        for article in track(reading.articles, "reading", quiet=run.quiet or run.verbose):
+            found.append(api.normalize(article, run.config))
+            day = found[-1].article.published or "no date"
+            run.detail(f"{article.id}: {len(found[-1].facts)} facts, published: {day}")
+            check()
     return found

@@ -35,13 +35,12 @@ class _Answer(msgspec.Struct):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What is decided on a question, and why; of a clash, how sure and how doubtful it is."""
+    """What is decided on a question, and why; of a clash, how sure it is."""
 
     verdict: Verdict
     severity: Severity
     why: str
     bits: float = 0.0
-    doubt: int = 0
 
 
 def judge(question: Question, group: Group, inside: Inside = frozenset()) -> Finding:
@@ -155,7 +154,7 @@ def _clash(a: _Answer, b: _Answer, told: Judgement, evidence: float) -> Outcome:
     else:
         severity = Severity.LOW
     why = f"{_quoted(a)} and {_quoted(b)}: {told.sentence}"
-    return Outcome(verdict=Verdict.CONFLICT, severity=severity, why=why, bits=bits, doubt=steps)
+    return Outcome(verdict=Verdict.CONFLICT, severity=severity, why=why, bits=bits)
 
 
 def _quoted(answer: _Answer) -> str:
