@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from discrep.normalizer.date_lexer import NAME, Meaning, Token
-from discrep.normalizer.date_rules import Found, Grammar, Reading
-from discrep.normalizer.date_stamps import stamp_steps
-from discrep.normalizer.date_steps import day_step, digits, full_year, meaning_of, month_step
+from discrep.normalizer.dates.lexer import NAME, Meaning, Token
+from discrep.normalizer.dates.rules import Found, Grammar, Reading
+from discrep.normalizer.dates.stamps import stamp_steps
+from discrep.normalizer.dates.steps import day_step, digits, full_year, meaning_of, month_step
 
 calendar = Grammar()
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from discrep.model.values import Modifier
-from discrep.normalizer.quantity_lexer import Kind, Token, low_at
-from discrep.normalizer.quantity_words import cardinals, is_hyphen, is_word, lexicon
+from discrep.normalizer.quantities.lexer import Kind, Token, low_at
+from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, lexicon
 
 
 class Numeral(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from discrep.model.values import Modifier
-from discrep.normalizer.date_lexer import NAME, NOTHING, Meaning, Token
-from discrep.normalizer.date_rules import Found, Grammar, Reading
+from discrep.normalizer.dates.lexer import NAME, NOTHING, Meaning, Token
+from discrep.normalizer.dates.rules import Found, Grammar, Reading
 
 durations = Grammar()
 

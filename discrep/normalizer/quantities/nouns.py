@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrep.lexicon.vocabulary import ancestors, noun_class
-from discrep.normalizer.quantity_lexer import Kind, Token
-from discrep.normalizer.quantity_words import cardinals, is_hyphen, is_word, lexicon
+from discrep.normalizer.quantities.lexer import Kind, Token
+from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, lexicon
 
 _REACH = 7  # tokens between a number and its noun
 _DETERMINERS = ("the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all")

@@ -11,13 +11,13 @@ import msgspec
 from discrep.model.calendar import Granularity, granularity_of, resolve
 from discrep.model.facts import Mention
 from discrep.model.values import Date, Duration, Modifier, Time
-from discrep.normalizer.date_calendar import calendar, months
-from discrep.normalizer.date_clocks import clocks
-from discrep.normalizer.date_context import Surroundings, Tense, Timeline
-from discrep.normalizer.date_durations import durations
-from discrep.normalizer.date_lexer import CHARACTER, NAME, Meaning, Token, tokens
-from discrep.normalizer.date_relative import relative
-from discrep.normalizer.date_spans import spans
+from discrep.normalizer.dates.calendar import calendar, months
+from discrep.normalizer.dates.clocks import clocks
+from discrep.normalizer.dates.context import Surroundings, Tense, Timeline
+from discrep.normalizer.dates.durations import durations
+from discrep.normalizer.dates.lexer import CHARACTER, NAME, Meaning, Token, tokens
+from discrep.normalizer.dates.relative import relative
+from discrep.normalizer.dates.spans import spans
 
 _GRAMMARS = (clocks, durations, calendar, relative, months, spans)
 _MOMENTS = ("day", "time", "stretch", "moment", "year", "quarterly")

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from discrep.model.calendar import Anchor, Direction, Granularity, interval, resolve
-from discrep.normalizer.date_lexer import NAME, Token, lexicon
-from discrep.normalizer.date_steps import without_clock
+from discrep.normalizer.dates.lexer import NAME, Token, lexicon
+from discrep.normalizer.dates.steps import without_clock
 
 Tense = Callable[[int], str]
 

@@ -8,9 +8,9 @@ from functools import cache
 import msgspec
 
 from discrep.lexicon.units import units_lexicon
-from discrep.normalizer.date_lexer import lexicon as date_lexicon
-from discrep.normalizer.quantity_lexer import Kind, Token
-from discrep.normalizer.quantity_words import Phrases, is_hyphen, is_word
+from discrep.normalizer.dates.lexer import lexicon as date_lexicon
+from discrep.normalizer.quantities.lexer import Kind, Token
+from discrep.normalizer.quantities.words import Phrases, is_hyphen, is_word
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from discrep.model.values import Kind, Modifier
-from discrep.normalizer.quantity_context import (
+from discrep.normalizer.quantities.context import (
     age_in_apposition,
     age_in_tens,
     bound_to_word,
@@ -17,13 +17,13 @@ from discrep.normalizer.quantity_context import (
     on_scale,
     one_counts,
 )
-from discrep.normalizer.quantity_lexer import Kind as Is
-from discrep.normalizer.quantity_lexer import Token, low_at
-from discrep.normalizer.quantity_money import Purse
-from discrep.normalizer.quantity_nouns import counted
-from discrep.normalizer.quantity_orders import none_of, result, standing
-from discrep.normalizer.quantity_readings import Reading, letter_scaled, read
-from discrep.normalizer.quantity_words import (
+from discrep.normalizer.quantities.lexer import Kind as Is
+from discrep.normalizer.quantities.lexer import Token, low_at
+from discrep.normalizer.quantities.money import Purse
+from discrep.normalizer.quantities.nouns import counted
+from discrep.normalizer.quantities.orders import none_of, result, standing
+from discrep.normalizer.quantities.readings import Reading, letter_scaled, read
+from discrep.normalizer.quantities.words import (
     is_hyphen,
     lexicon,
     modifiers_after,

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import msgspec
 
 from discrep.model.values import Kind, Modifier
-from discrep.normalizer.quantity_lexer import Kind as Is
-from discrep.normalizer.quantity_lexer import Token, low_at
-from discrep.normalizer.quantity_money import Purse, Sign, sign_after, sign_before
-from discrep.normalizer.quantity_numbers import Numeral, numeral, scale_at
-from discrep.normalizer.quantity_units import Unit, in_iso, unit_at
-from discrep.normalizer.quantity_words import is_hyphen
+from discrep.normalizer.quantities.lexer import Kind as Is
+from discrep.normalizer.quantities.lexer import Token, low_at
+from discrep.normalizer.quantities.money import Purse, Sign, sign_after, sign_before
+from discrep.normalizer.quantities.numbers import Numeral, numeral, scale_at
+from discrep.normalizer.quantities.units import Unit, in_iso, unit_at
+from discrep.normalizer.quantities.words import is_hyphen
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

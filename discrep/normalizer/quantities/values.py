@@ -17,10 +17,10 @@ from discrep.model.values import (
     Rank,
     Score,
 )
-from discrep.normalizer.quantity_lexer import Kind as Is
-from discrep.normalizer.quantity_lexer import Token, low_at
-from discrep.normalizer.quantity_nouns import counted
-from discrep.normalizer.quantity_readings import Reading
+from discrep.normalizer.quantities.lexer import Kind as Is
+from discrep.normalizer.quantities.lexer import Token, low_at
+from discrep.normalizer.quantities.nouns import counted
+from discrep.normalizer.quantities.readings import Reading
 
 _UNDERSTOOD = 14  # tokens over which a noun is understood
 

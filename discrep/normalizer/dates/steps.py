@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from discrep.normalizer.date_lexer import Meaning, Token
+from discrep.normalizer.dates.lexer import Meaning, Token
 
 # The letter of a unit in a counted step.
 LETTER = {

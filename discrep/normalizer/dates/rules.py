@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from discrep.normalizer.date_lexer import CHARACTER, NAME, Meaning, Token
+from discrep.normalizer.dates.lexer import CHARACTER, NAME, Meaning, Token
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -6,9 +6,9 @@ import re
 
 from discrep.model.calendar import Direction
 from discrep.model.values import Modifier
-from discrep.normalizer.date_lexer import NAME, Meaning
-from discrep.normalizer.date_rules import Found, Grammar, Reading
-from discrep.normalizer.date_steps import (
+from discrep.normalizer.dates.lexer import NAME, Meaning
+from discrep.normalizer.dates.rules import Found, Grammar, Reading
+from discrep.normalizer.dates.steps import (
     LETTER,
     counted_step,
     meaning_of,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from discrep.normalizer.date_lexer import NAME, Meaning
-from discrep.normalizer.date_rules import Found, Grammar
-from discrep.normalizer.date_stamps import zone_offset
-from discrep.normalizer.date_steps import clock_step, digits, meaning_of
+from discrep.normalizer.dates.lexer import NAME, Meaning
+from discrep.normalizer.dates.rules import Found, Grammar
+from discrep.normalizer.dates.stamps import zone_offset
+from discrep.normalizer.dates.steps import clock_step, digits, meaning_of
 
 clocks = Grammar()
 

@@ -8,8 +8,8 @@ from functools import cache
 import msgspec
 
 from discrep.lexicon.currencies import UNKNOWN, Shared, currencies_lexicon
-from discrep.normalizer.quantity_lexer import Kind, Token
-from discrep.normalizer.quantity_words import Phrases, is_hyphen
+from discrep.normalizer.quantities.lexer import Kind, Token
+from discrep.normalizer.quantities.words import Phrases, is_hyphen
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,8 +10,8 @@ import msgspec
 
 from discrep.lexicon import load
 from discrep.model.values import Modifier
-from discrep.normalizer.date_lexer import lexicon as date_lexicon
-from discrep.normalizer.quantity_lexer import Kind, Token, tokens
+from discrep.normalizer.dates.lexer import lexicon as date_lexicon
+from discrep.normalizer.quantities.lexer import Kind, Token, tokens
 
 T = TypeVar("T")
 

@@ -8,11 +8,11 @@ from functools import cache
 from discrep.lexicon.vocabulary import ancestors, events_lexicon
 from discrep.model.facts import Mention
 from discrep.model.values import Count, Date, Modifier, Time
-from discrep.normalizer.dates import find_dates
-from discrep.normalizer.quantity_lexer import tokens
-from discrep.normalizer.quantity_money import Purse
-from discrep.normalizer.quantity_reader import Reader
-from discrep.normalizer.quantity_values import Namer, Quantity, value_of
+from discrep.normalizer.dates.finder import find_dates
+from discrep.normalizer.quantities.lexer import tokens
+from discrep.normalizer.quantities.money import Purse
+from discrep.normalizer.quantities.reader import Reader
+from discrep.normalizer.quantities.values import Namer, Quantity, value_of
 
 Noun = Callable[[int, int], str]
 

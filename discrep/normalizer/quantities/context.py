@@ -9,12 +9,12 @@ import msgspec
 
 from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.model.values import Kind, Modifier
-from discrep.normalizer.quantity_lexer import Kind as Is
-from discrep.normalizer.quantity_lexer import Token, low_at, token_at
-from discrep.normalizer.quantity_nouns import counted, is_plural, shows_plural, singular
-from discrep.normalizer.quantity_numbers import numeral
-from discrep.normalizer.quantity_readings import Reading
-from discrep.normalizer.quantity_words import is_hyphen, is_word, tens_of
+from discrep.normalizer.quantities.lexer import Kind as Is
+from discrep.normalizer.quantities.lexer import Token, low_at, token_at
+from discrep.normalizer.quantities.nouns import counted, is_plural, shows_plural, singular
+from discrep.normalizer.quantities.numbers import numeral
+from discrep.normalizer.quantities.readings import Reading
+from discrep.normalizer.quantities.words import is_hyphen, is_word, tens_of
 
 # Labels -----------------------------------------------------------------------------------------
 

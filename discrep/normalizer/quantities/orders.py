@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrep.model.values import Kind
-from discrep.normalizer.quantity_context import bound_to_word
-from discrep.normalizer.quantity_lexer import Kind as Is
-from discrep.normalizer.quantity_lexer import Token, low_at, token_at
-from discrep.normalizer.quantity_nouns import counted
-from discrep.normalizer.quantity_readings import Reading
-from discrep.normalizer.quantity_words import cardinals, is_hyphen, is_word, ordinals
+from discrep.normalizer.quantities.context import bound_to_word
+from discrep.normalizer.quantities.lexer import Kind as Is
+from discrep.normalizer.quantities.lexer import Token, low_at, token_at
+from discrep.normalizer.quantities.nouns import counted
+from discrep.normalizer.quantities.readings import Reading
+from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, ordinals
 
 
 def standing(words: Sequence[Token], index: int) -> Reading | None:

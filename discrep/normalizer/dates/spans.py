@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from discrep.model.values import Modifier
-from discrep.normalizer.date_lexer import NAME, Meaning
-from discrep.normalizer.date_rules import Found, Grammar, Reading
-from discrep.normalizer.date_steps import (
+from discrep.normalizer.dates.lexer import NAME, Meaning
+from discrep.normalizer.dates.rules import Found, Grammar, Reading
+from discrep.normalizer.dates.steps import (
     LETTER,
     clock_step,
     digits,
