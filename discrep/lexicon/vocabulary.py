@@ -23,7 +23,7 @@ from discrep.model.facts import Certainty
 
 Moves = Literal["", "up", "down", "both"]
 EventRelation = Literal["same", "class", "opposed", "apart", "unknown"]
-NounRelation = Literal["same", "class", "kin", "apart", "unknown"]
+NounRelation = Literal["same", "class", "kin", "disjoint", "apart", "unknown"]
 
 HAPPENING = "happening"  # the root of all nouns that name events
 
@@ -67,12 +67,13 @@ class NounClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     ``nouns`` are names of it; ``kinds`` are different things of the class: kin to its nouns and to
     the wider classes, not to each other. ``parent`` is the wider class, empty at a root; ``event``
-    a class of events whose nouns belong here too.
+    a class of events whose nouns belong here too. Classes of one ``facet`` share no member.
     """
 
     id: str
     parent: str = ""
     event: str = ""
+    facet: str = ""
     nouns: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 
@@ -325,13 +326,24 @@ def _kin(a: _Sense, b: _Sense) -> bool:
 
 
 @cache
+def _facets() -> Mapping[str, str]:
+    return {c.id: c.facet for c in nouns_lexicon().classes if c.facet}
+
+
+def _disjoint(a: _Sense, b: _Sense) -> bool:
+    """Whether the nearest classes with a facet are two of one facet."""
+    x, y = (next((id_ for id_ in ancestors(s.id) if id_ in _facets()), "") for s in (a, b))
+    return x != y and _facets().get(x) == _facets().get(y)
+
+
+@cache
 def noun_relation(a_lemma: str, b_lemma: str) -> NounRelation:
     """How two nouns stand to each other.
 
     ``same`` is one word, ``class`` two names of one class, ``kin`` a class and one within it, or
-    two within one below the root that tells no kinds, ``apart`` any other two, ``unknown`` where a
-    noun has no class. Nouns of events are kin to what they count (``fatality`` and ``miner``), not
-    to other events. Symmetric.
+    two within one below the root that tells no kinds, ``disjoint`` two classes of one facet,
+    ``apart`` any other two, ``unknown`` where a noun has no class. Nouns of events are kin to what
+    they count (``fatality`` and ``miner``), not to other events. Symmetric.
     """
     if _key(a_lemma) == _key(b_lemma):
         return "same"
@@ -340,7 +352,9 @@ def noun_relation(a_lemma: str, b_lemma: str) -> NounRelation:
         return "unknown"
     if any(i == j and not i.kind for i in x for j in y):
         return "class"
-    return "kin" if any(_kin(i, j) for i in x for j in y) else "apart"
+    if any(_kin(i, j) for i in x for j in y):
+        return "kin"
+    return "disjoint" if all(_disjoint(i, j) for i in x for j in y) else "apart"
 
 
 # Saying -----------------------------------------------------------------------------------------
