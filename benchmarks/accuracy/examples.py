@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from discrep import api
-from discrep.comparer.questions import comparable, family
+from discrep.comparer.blocking import family
+from discrep.comparer.questions import comparable
 from discrep.comparer.timeline import resolve_anchors
 from discrep.config import Config
-from discrep.model.facts import Fact
+from discrep.model.facts import Article, Fact
 from discrep.model.values import Kind
 
 CONTRASTS = Path(__file__).parent / "contrasts"
@@ -121,17 +122,22 @@ def story_folders(roots: Sequence[Path], *, sealed: bool = False) -> list[Path]:
 
 def read_story(folder: Path, config: Config) -> Story:
     """The story in ``folder`` with its comparable facts and its annotation."""
-    normalized = [api.normalize(a, config) for a in api.read([folder]).articles]
-    articles = [n.article for n in normalized]
+    articles = api.read([folder], config).articles
+    gold = msgspec.json.decode((folder / "gold.json").read_bytes(), type=_Gold)
+    return story_of(folder.name, articles, _claims(gold, {a.id: a.text for a in articles}), config)
+
+
+def story_of(
+    name: str, articles: Iterable[Article], claims: Iterable[Claim], config: Config
+) -> Story:
+    """The story that ``articles`` tell, with the facts found in them."""
+    normalized = [api.normalize(article, config) for article in articles]
     facts = sorted(
         (f for n in normalized for f in n.facts), key=lambda f: (f.source, f.start, f.end, f.id)
     )
-    texts = {a.id: a.text for a in articles}
-    gold = msgspec.json.decode((folder / "gold.json").read_bytes(), type=_Gold)
+    resolved = resolve_anchors([n.article for n in normalized], facts)
     return Story(
-        name=folder.name,
-        facts=tuple(f for f in resolve_anchors(articles, facts) if comparable(f)),
-        claims=tuple(_claims(gold, texts)),
+        name=name, facts=tuple(f for f in resolved if comparable(f)), claims=tuple(claims)
     )
 
 

@@ -25,8 +25,9 @@ import msgspec
 from examples import Claim, Story, claims_of, read_story, story_folders
 
 from discrep.comparer import evidence, meaning, questions
+from discrep.comparer.blocking import family
 from discrep.comparer.places import containment
-from discrep.comparer.questions import Group, family, group
+from discrep.comparer.questions import Group, group
 from discrep.comparer.relations import Relation
 from discrep.comparer.timeline import bounded
 from discrep.comparer.values import relate

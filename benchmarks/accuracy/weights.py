@@ -29,11 +29,12 @@ from numpy.typing import NDArray
 from table import conflicts_of, finding_hits
 
 from discrep.comparer import evidence, meaning, questions, verdicts
+from discrep.comparer.blocking import differing_pairs, equal_pairs
 from discrep.comparer.evidence import QuestionTable, Weights
 from discrep.comparer.levels import Outcomes, outcomes
 from discrep.comparer.meaning import Meanings
 from discrep.comparer.places import containment
-from discrep.comparer.questions import differing_pairs, equal_pairs, group
+from discrep.comparer.questions import group
 from discrep.comparer.verdicts import decide
 from discrep.comparer.wording import questions_of
 from discrep.config import Config

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from discrep.comparer.questions import dimension
+from discrep.comparer.blocking import dimension
 from discrep.model.facts import Fact
 from discrep.model.findings import Question
 from discrep.model.values import Kind

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from discrep.comparer.questions import comparable, differing_pairs, equal_pairs, group
+from discrep.comparer.questions import comparable, group
 from discrep.model.calendar import Granularity
 from discrep.model.facts import Fact, Frame, ZoneKind
 from discrep.model.findings import Report
-from discrep.model.values import Count, Date, Measure, Money, Name
+from discrep.model.values import Date, Name
 
 Compare = Callable[..., Report]
 FactOf = Callable[..., Fact]
@@ -109,42 +109,3 @@ def test_what_no_source_claims_of_the_story_is_not_compared(fact: FactOf) -> Non
     assert not comparable(fact("north", frame=Frame(zone=ZoneKind.FURNITURE)))
     assert not comparable(fact("north", Name(name="Alma", type="ship")))
     assert not comparable(fact("north", day, frame=Frame(predicate="say")))
-
-
-def test_only_what_has_one_kind_and_dimension_is_ever_set_against_each_other(fact: FactOf) -> None:
-    values = (
-        Count(low=3, high=3, unit="person"),
-        Money(low=3, high=3, currency="EUR"),
-        Measure(low=3, high=3, unit="meter"),
-        Measure(low=4, high=4, unit="kilometer"),
-        Measure(low=5, high=5, unit="ton"),
-    )
-    facts = [fact("north", value, start=n) for n, value in enumerate(values)]
-    assert differing_pairs(facts, [[n] for n in range(len(facts))]) == [(2, 3)]
-
-
-def stories(fact: FactOf, size: int) -> list[Fact]:
-    """Facts of many happenings, each told by three sources in words of its own."""
-    return [
-        fact(
-            source,
-            Count(low=n * 3 + k, high=n * 3 + k, unit="person"),
-            start=n,
-            event=f"event{n}",
-            frame=Frame(head=f"thing{n}", words=(f"word{n}", "police", "people")),
-        )
-        for n in range(size)
-        for k, source in enumerate(("north", "south", "west"))
-    ]
-
-
-def test_pairs_grow_with_the_facts_not_with_their_square(fact: FactOf) -> None:
-    def pairs(size: int) -> int:
-        facts = stories(fact, size)
-        return len(equal_pairs(facts)) + len(
-            differing_pairs(facts, [[n] for n in range(len(facts))])
-        )
-
-    small, large = pairs(100), pairs(200)
-    assert small >= 300  # the three sources of each happening are set against each other
-    assert large <= 2.1 * small
