@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
 import msgspec
 
-from discrep.lexicon import load
+from discrep.lexicon import load, remembered
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +53,7 @@ def folded(text: str) -> str:
     return " ".join(plain.replace(".", "").replace("’", "'").casefold().split())
 
 
-@cache
+@remembered
 def _tables() -> tuple[dict[str, Known], dict[str, Known], frozenset[str]]:
     """Places by name, places by adjective, words for peoples."""
     countries = load("countries", _Countries).countries
@@ -97,7 +96,7 @@ def _tables() -> tuple[dict[str, Known], dict[str, Known], frozenset[str]]:
     return names, adjectives, frozenset(people)
 
 
-@cache
+@remembered
 def _by_fold() -> dict[str, Known]:
     # Short names are words too (US and us), so they are known by their own spelling only.
     return {folded(n): k for n, k in _tables()[0].items() if len(n) > 3}
@@ -123,7 +122,7 @@ def is_people(word: str) -> bool:
     return word in _tables()[2]
 
 
-@cache
+@remembered
 def longest_name() -> int:
     """Words in the longest name, which bounds how far a look-up needs to read."""
     return max(len(n.split()) for n in _tables()[0])

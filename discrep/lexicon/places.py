@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 
-from discrep.lexicon import load
+from discrep.lexicon import load, remembered
 from discrep.lexicon.vocabulary import ancestors, noun_class
 
 _KINDS = frozenset({"place", "building", "vehicle"})  # the roots of nouns.toml that name places
@@ -42,14 +40,14 @@ class PlacesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compass: dict[str, str]
 
 
-@cache
+@remembered
 def places_lexicon() -> PlacesLexicon:
     """The places' own words."""
     lexicon: PlacesLexicon = load("places", PlacesLexicon)
     return lexicon
 
 
-@cache
+@remembered
 def is_kind_of_place(noun: str) -> bool:
     """Whether the lower-case ``noun`` names a kind of place: where things stand, lie or happen."""
     lexicon = places_lexicon()
@@ -58,7 +56,7 @@ def is_kind_of_place(noun: str) -> bool:
     return kind_of_place(noun) not in ("", "body")
 
 
-@cache
+@remembered
 def kind_of_place(noun: str) -> str:
     """The widest class of a place's noun: ``place``, ``building``, ``room``, ``vehicle``, ``body``;
     '' when unknown. Places of two kinds may lie one in the other."""
@@ -73,13 +71,13 @@ def kind_of_place(noun: str) -> str:
     return "room" if "building_part" in found else found[-1]
 
 
-@cache
+@remembered
 def is_vehicle(noun: str) -> bool:
     """Whether one is in ``noun`` only while on the way: ``by car`` says how, not where."""
     return "vehicle" in ancestors(noun_class(noun))
 
 
-@cache
+@remembered
 def is_aspect(noun: str) -> bool:
     """Whether being at a ``noun`` of a place is being at that place: ``in the shadow of``."""
     found = ancestors(noun_class(noun))

@@ -93,3 +93,14 @@ def _factors() -> Mapping[str, tuple[str, float]]:
         for name, unit in units.items()
     }
     return MappingProxyType(table)
+
+
+@cache
+def unit_named(word: str) -> str:
+    """The long name of the unit that a text calls ``word`` (``km``, ``miles``); '' if unknown."""
+    singular = word.lower().removesuffix("s")
+    for units in units_lexicon().dimensions.values():
+        for name, unit in units.items():
+            if word in (name, *unit.symbols) or {word.lower(), singular} & {name, *unit.words}:
+                return name
+    return ""

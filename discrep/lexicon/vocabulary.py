@@ -12,13 +12,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
-from discrep.lexicon import load
+from discrep.lexicon import load, remembered
 from discrep.model.facts import Certainty
 
 Moves = Literal["", "up", "down", "both"]
@@ -145,7 +144,7 @@ _ENDINGS = (
 )
 
 
-@cache
+@remembered
 def _key(word: str) -> str:
     key = word.lower().replace("-", " ").replace("’", "'")
     for british, american in _ENDINGS:
@@ -162,7 +161,7 @@ def _index(pairs: list[tuple[str, str]], preferences: Mapping[str, tuple[str, ..
     return {word: preferred.get(word, tuple(ids)) for word, ids in found.items()}
 
 
-@cache
+@remembered
 def _events() -> Mapping[str, _Index]:
     """Classes of events by part of speech and word."""
     lexicon = events_lexicon()
@@ -174,12 +173,12 @@ def _events() -> Mapping[str, _Index]:
     }
 
 
-@cache
+@remembered
 def _event_classes() -> Mapping[str, EventClass]:
     return {c.id: c for c in events_lexicon().classes}
 
 
-@cache
+@remembered
 def _opposed() -> frozenset[tuple[str, str]]:
     """All pairs of opposed classes, in both orders."""
     told = [(c.id, other) for c in events_lexicon().classes for other in c.opposes]
@@ -230,7 +229,7 @@ def moves(event: str) -> Moves:
     return known.moves if known is not None else ""
 
 
-@cache
+@remembered
 def multiword_events() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Verbs of several words: for the lemma of the verb, the lemmas that follow and the class, the
     longest first (``go``: ``missing``)."""
@@ -247,7 +246,7 @@ def multiword_events() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 # Nouns ------------------------------------------------------------------------------------------
 
 
-@cache
+@remembered
 def _parents() -> Mapping[str, str]:
     """Every class with its parent: those of nouns.toml, the classes of events, their fields."""
     found = {c.id: HAPPENING for c in nouns_lexicon().classes if c.parent == HAPPENING}
@@ -258,7 +257,7 @@ def _parents() -> Mapping[str, str]:
     return found | {c.id: c.parent for c in nouns_lexicon().classes}
 
 
-@cache
+@remembered
 def _nouns() -> _Index:
     lexicon = nouns_lexicon()
     own = [(word, c.id) for c in lexicon.classes for word in (*c.nouns, *c.kinds)]
@@ -273,7 +272,7 @@ def _nouns() -> _Index:
     return _index(own + events, lexicon.ambiguous)
 
 
-@cache
+@remembered
 def _kinds() -> Mapping[str, frozenset[str]]:
     """The kinds of every class that tells any."""
     return {c.id: frozenset(map(_key, c.kinds)) for c in nouns_lexicon().classes if c.kinds}
@@ -303,7 +302,7 @@ def noun_class(lemma: str) -> str:
     return found[0].id if found else ""
 
 
-@cache
+@remembered
 def ancestors(class_id: str) -> tuple[str, ...]:
     """The noun or event class itself and the wider ones that hold it, up to the root."""
     found = []
@@ -325,7 +324,7 @@ def _kin(a: _Sense, b: _Sense) -> bool:
     return HAPPENING not in x and bool(shared)
 
 
-@cache
+@remembered
 def _facets() -> Mapping[str, str]:
     return {c.id: c.facet for c in nouns_lexicon().classes if c.facet}
 
@@ -336,7 +335,7 @@ def _disjoint(a: _Sense, b: _Sense) -> bool:
     return x != y and _facets().get(x) == _facets().get(y)
 
 
-@cache
+@remembered
 def noun_relation(a_lemma: str, b_lemma: str) -> NounRelation:
     """How two nouns stand to each other.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from discrep.config import Config, ConfigError, FailOn, Source, load_config, load_story
+from discrep.config import Config, ConfigError, FailOn, find_config, load_config
 from discrep.model.findings import Answer, Finding, Question, Severity, Verdict
 from discrep.model.values import Kind
 
@@ -75,12 +74,12 @@ def test_a_byte_order_mark_does_no_harm() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("severity = 1", "discrep.toml: unknown key 'severity'; did you mean 'min-severity'?"),
+        ("severity = 1", "discrep.toml:1: unknown key 'severity'; did you mean 'min-severity'?"),
         ("min_severity = 1", "unknown key 'min_severity'; did you mean 'min-severity'?"),
-        ('min-severity = "hihg"', "discrep.toml: min-severity: .*choose from high, medium, low"),
-        ("fail-on = 3", "discrep.toml: fail-on: .*; choose from conflict, update, variant"),
-        ("model = 3", "discrep.toml: model: Expected `str`, got `int`"),
-        ("model = ", "discrep.toml: is not valid TOML: "),
+        ('min-severity = "hihg"', "discrep.toml:1: min-severity: .*did you mean 'high'\\?"),
+        ("fail-on = 3", "discrep.toml:1: fail-on: .*; choose from conflict, update, variant"),
+        ("model = 3", "discrep.toml:1: model: Expected `str`, got `int`"),
+        ("model = ", "discrep.toml:1: is not valid TOML: "),
     ],
 )
 def test_a_mistake_is_told_with_file_key_and_remedy(text: str, message: str) -> None:
@@ -91,13 +90,20 @@ def test_a_mistake_is_told_with_file_key_and_remedy(text: str, message: str) -> 
 
 def test_a_key_like_no_other_is_told_with_those_there_are() -> None:
     write("discrep.toml", "zzz = 1")
-    with pytest.raises(ConfigError, match=r"unknown key 'zzz'; known keys: .*min-severity"):
+    with pytest.raises(ConfigError, match=r"unknown key 'zzz'; choose from .*min-severity"):
         load_config()
+
+
+def test_the_file_that_counts_can_be_asked_for() -> None:
+    assert find_config() is None
+    write("discrep.toml", "")
+    Path("a").mkdir()
+    assert find_config(Path("a")) == Path("discrep.toml").absolute()
 
 
 def test_a_section_that_is_no_table() -> None:
     write("pyproject.toml", "[tool]\ndiscrep = 1")
-    with pytest.raises(ConfigError, match=r"'tool\.discrep' must be a table"):
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:2: tool\.discrep: must be a table"):
         load_config()
 
 
@@ -158,48 +164,3 @@ def test_what_is_ignored_is_named_once_and_with_a_reason(text: str, message: str
     write("discrep.toml", text)
     with pytest.raises(ConfigError, match=message):
         load_config()
-
-
-def test_a_story_tells_of_its_sources() -> None:
-    path = write(
-        "story.toml",
-        'id = "s"\ntitle = "Three ships"\n[[source]]\nid = "bell"\nfile = "b.txt"\n'
-        'publisher = "The Bell"\npublished = 2020-03-02\nurl = "https://example.org"\n',
-    )
-    story = load_story(path)
-    assert (story.id, story.title) == ("s", "Three ships")
-    assert story.source == (
-        Source(
-            file="b.txt",
-            id="bell",
-            publisher="The Bell",
-            published=date(2020, 3, 2),
-            url="https://example.org",
-        ),
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("[[sources]]\nfile = 'a.txt'", "unknown key 'sources'; did you mean 'source'?"),
-        ("[[source]]\npath = 'a.txt'", "source 1: unknown key 'path'"),
-        ("[[source]]\nid = 'a'", "file"),
-        ("[[source]]\nfile = 'a.txt'\npublished = 'soon'", "published"),
-        ("[[source]]\nfile = 'a.txt'\nid = 'a b'", "id"),
-        ("source = 1", "source: Expected `array`, got `int`"),
-        (
-            "[[source]]\nfile = 'a.txt'\n[[source]]\nfile = 'a.txt'",
-            "two sources have the file 'a.txt'; give each its own",
-        ),
-        (
-            "[[source]]\nfile = 'a.txt'\n[[source]]\nid = 'a'\nfile = 'b.txt'",
-            "two sources have the id 'a'; give each its own",
-        ),
-    ],
-)
-def test_a_mistake_in_a_story(text: str, message: str) -> None:
-    with pytest.raises(ConfigError) as caught:
-        load_story(write("story.toml", text))
-    assert str(caught.value).startswith("story.toml: ")
-    assert message in str(caught.value)
