@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from discrep.config import Config, ConfigError
+from discrep.lexicon import use
 from discrep.model.explanations import Explanation
 from discrep.model.facts import Article, Fact, Zone, ZoneKind
 from discrep.model.findings import Finding, Report, Skipped
-from discrep.model.review import StoryReview
+from discrep.model.review import StoryReview, WrongExample
 
 if TYPE_CHECKING:
     from discrep.normalizer.facts import Normalized
@@ -49,6 +50,7 @@ def normalize(article: Article, config: Config = _DEFAULT) -> Normalized:
     from discrep.normalizer.facts import normalize as normalize_article
     from discrep.normalizer.language import ModelError
 
+    use(config.lexicon)
     try:
         return normalize_article(article, model=config.model)
     except ModelError as error:
@@ -65,15 +67,15 @@ def compare(
     from discrep.comparer import compare as compare_facts
 
     report = list_facts(normalized, config, skipped=skipped)
-    findings, entities, facts = compare_facts(report.sources, report.facts)
+    findings, entities, facts = compare_facts(report.sources, report.facts, config.facts)
     return msgspec.structs.replace(report, findings=findings, entities=entities, facts=facts)
 
 
-def explain(finding: Finding, report: Report) -> Explanation:
+def explain(finding: Finding, report: Report, config: Config = _DEFAULT) -> Explanation:
     """Every step from words to verdict for a finding of ``report``."""
     from discrep.comparer.explaining import explain as explain_finding
 
-    return explain_finding(finding, report.facts)
+    return explain_finding(finding, report.facts, config.facts)
 
 
 def read_text(text: str, config: Config = _DEFAULT) -> tuple[Article, tuple[Fact, ...]]:
@@ -110,19 +112,47 @@ def review(folder: Path, config: Config = _DEFAULT) -> StoryReview:
     )
 
 
+def wrong_examples(config: Config) -> tuple[WrongExample, ...]:
+    """Those examples of the configured fact types that do not show what they should.
+
+    Raises:
+        ConfigError: the configured spaCy pipeline is not installed.
+    """
+    from discrep.comparer.examples import plain, why_wrong
+
+    found: list[WrongExample] = []
+    for name, type_ in config.facts.items():
+        for expected, sentences in (("match", type_.match), ("no_match", type_.no_match)):
+            for number, sentence in enumerate(sentences):
+                _, facts = read_text(plain(sentence), config)
+                why = why_wrong(sentence, facts, type_, fits=expected == "match")
+                if why:
+                    wrong = WrongExample(
+                        type=name, expected=expected, number=number, sentence=sentence, why=why
+                    )
+                    found.append(wrong)
+    return tuple(found)
+
+
 def list_facts(
     normalized: Iterable[Normalized], config: Config = _DEFAULT, *, skipped: Sequence[Skipped] = ()
 ) -> Report:
-    """A report of the facts alone, nothing compared: anchors stay as each article leaves them."""
+    """A report of the facts alone, nothing compared: anchors stay as each article leaves them.
+
+    Each fact is marked with the first of the configured fact types that it is of.
+    """
+    from discrep.comparer.fact_types import name_facts
+
+    use(config.lexicon)
     articles, facts = _ordered(normalized)
     return Report(
         sources=articles,
         skipped=tuple(skipped),
-        facts=facts,
+        facts=name_facts(facts, config.facts),
         findings=(),
         entities=(),
         model=_model(config),
-        lexicon=_lexicon(),
+        lexicon=_lexicon(config),
     )
 
 
@@ -141,10 +171,12 @@ def _model(config: Config) -> str:
     return version(config.model)
 
 
-def _lexicon() -> str:
-    """A digest of the shipped word lists: reports with the same one know the same words."""
+def _lexicon(config: Config) -> str:
+    """A digest of the word lists and what is added to them: with the same one, the same words."""
     files = resources.files("discrep.lexicon").iterdir()
     digest = hashlib.sha256()
     for file in sorted((f for f in files if f.name.endswith(".toml")), key=lambda f: f.name):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    if config.lexicon:
+        digest.update(msgspec.json.encode(config.lexicon, order="deterministic"))
     return digest.hexdigest()[:12]

@@ -133,8 +133,12 @@ def _select(found: Report, known: tuple[Known, ...], top: int | None, run: Run) 
             f"warning: ignored '{ignored.id or ignored.question}': no such finding any more; "
             "remove it from the configuration"
         )
+    told = {finding.type for finding in found.findings}
+    for name in run.config.facts:
+        if name not in told:
+            run.note(f"facts.{name}: no source gives it")
     for name in selection.unmatched:
-        run.note(f"warning: '{name}' is no kind, no verdict and no fact type of a finding here")
+        run.note(f"warning: '{name}' is no kind, no verdict and no fact type")
     for gone in selection.gone:
         run.detail(f"known but no longer found: {gone.question} [{gone.id}]")
     return selection

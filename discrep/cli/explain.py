@@ -42,5 +42,5 @@ def explain(finding: str | None, paths: tuple[str, ...], text: str | None, **opt
     if len(found) != 1:
         many = "no finding has" if not found else f"{len(found)} findings have ids that begin with"
         raise Stop(f"{many} '{finding}'; discrep compare --all shows the ids")
-    write(target, EXPLANATION.load().render(api.explain(found[0], report), report, look), run)
+    write(target, EXPLANATION.load().render(api.explain(found[0], report, run.config), report, look), run)
     return Exit.ERROR if reading.unreadable else Exit.CLEAN

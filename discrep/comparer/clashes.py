@@ -12,15 +12,18 @@ from itertools import product
 
 from discrep.comparer.levels import Outcomes
 from discrep.comparer.relations import Judgement
-from discrep.lexicon.vocabulary import moves
+from discrep.lexicon.vocabulary import Moves, moves
 from discrep.model.facts import Certainty, Fact
 from discrep.model.values import Age, Kind, Number
 
 _STATIC = (Kind.DATE, Kind.TIME, Kind.PLACE, Kind.NAME, Kind.BEARING)
 
 
-def marks(a: Sequence[Fact], b: Sequence[Fact], told: Judgement) -> Outcomes:
-    """The marks of the clash between two answers, in a fixed order. Symmetric."""
+def marks(a: Sequence[Fact], b: Sequence[Fact], told: Judgement, way: Moves = "") -> Outcomes:
+    """The marks of the clash between two answers, in a fixed order. Symmetric.
+
+    ``way`` is how the figure moves while the story develops, where that is settled beforehand.
+    """
     x, y = {f.source for f in a}, {f.source for f in b}
     few, many = sorted((len(x), len(y)))
     return (
@@ -30,7 +33,7 @@ def marks(a: Sequence[Fact], b: Sequence[Fact], told: Judgement) -> Outcomes:
         ("shared", "none" if not x & y else "one" if len(x & y) == 1 else "several"),
         ("support", "single" if many == 1 else "backed" if few == 1 else "both"),
         ("speakers", _speakers(a, b)),
-        ("moving", _moving(a, b)),
+        ("moving", _moving(a, b, way)),
         ("ratio", ratio(a[0], b[0])),
         ("background", "yes" if any(f.frame.background for f in (*a, *b)) else "no"),
     )
@@ -57,11 +60,11 @@ def _speakers(a: Sequence[Fact], b: Sequence[Fact]) -> str:
     return "shared" if x & y else "differ"
 
 
-def is_update(a: Sequence[Fact], b: Sequence[Fact]) -> bool:
+def is_update(a: Sequence[Fact], b: Sequence[Fact], way: Moves = "") -> bool:
     """Whether one answer is the later state of the other.
 
     It is when it was told later, or the text says that the figure moved, and the figure lies in
-    the direction in which its kind moves.
+    the direction in which its kind moves: ``way`` where that is settled beforehand.
     """
     if a[0].kind in _STATIC:
         return False
@@ -74,7 +77,7 @@ def is_update(a: Sequence[Fact], b: Sequence[Fact]) -> bool:
         return False
     if a[0].kind is Kind.AGE:
         return _aged(early, late, y.point - x.point)
-    way = _way((*a, *b))
+    way = way or _way((*a, *b))
     up = y.point > x.point
     if any(f.frame.updated for f in late):
         return way in ("", "both") or (way == "up") == up
@@ -102,7 +105,7 @@ def _later(a: Sequence[Fact], b: Sequence[Fact]) -> Sequence[Fact] | None:
     return a if moved_a else b
 
 
-def _way(facts: Sequence[Fact]) -> str:
+def _way(facts: Sequence[Fact]) -> Moves:
     """The direction in which figures of the facts' events move; people only grow older."""
     if facts[0].kind is Kind.AGE:
         return "up"
@@ -110,12 +113,12 @@ def _way(facts: Sequence[Fact]) -> str:
     return ways.pop() if len(ways) == 1 else "both" if ways else ""
 
 
-def _moving(a: Sequence[Fact], b: Sequence[Fact]) -> str:
+def _moving(a: Sequence[Fact], b: Sequence[Fact], way: Moves) -> str:
     """Whether the figure moves while a story develops, and it is not known who speaks from when.
 
     Figures of two houses are no states of one count, whenever they were told.
     """
-    if a[0].kind in _STATIC or not _way((*a, *b)):
+    if a[0].kind in _STATIC or not (way or _way((*a, *b))):
         return "no"
     if _speakers(a, b) == "differ":
         return "houses"

@@ -33,7 +33,7 @@ def outcomes(a: Fact, b: Fact) -> Outcomes:
         ("subject", _noun(f.subject, g.subject)),
         ("object", _noun(f.object, g.object)),
         ("scope", _sets(a.scope, b.scope)),
-        ("period", _period(a, b)),
+        ("period", period(a, b)),
         ("places", _sets(f.places, g.places)),
         ("names", _names(f.names, g.names)),
         ("words", _overlap(f.words, g.words)),
@@ -82,7 +82,7 @@ def _names(a: tuple[str, ...], b: tuple[str, ...]) -> str:
     return "overlap" if any(same_name(x, y) for x in a for y in b) else "apart"
 
 
-def _period(a: Fact, b: Fact) -> str:
+def period(a: Fact, b: Fact) -> str:
     """Whether the times that two facts are told of can be one.
 
     A date is told of itself: that two dates differ does not part their questions.

@@ -12,9 +12,10 @@ from discrep.comparer.evidence import total, weights
 from discrep.comparer.places import Inside
 from discrep.comparer.questions import Group
 from discrep.comparer.relations import Judgement, Relation
-from discrep.comparer.timeline import bounded
-from discrep.comparer.values import relate
+from discrep.comparer.tolerance import relate_facts
 from discrep.comparer.wording import finding_id
+from discrep.config import FactType
+from discrep.lexicon.vocabulary import Moves
 from discrep.model.facts import Fact
 from discrep.model.findings import Answer, Finding, Question, Severity, Verdict
 
@@ -43,11 +44,19 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     bits: float = 0.0
 
 
-def judge(question: Question, group: Group, inside: Inside = frozenset()) -> Finding:
-    """The finding on ``question`` from all facts that answer it (at least one)."""
+def judge(
+    question: Question,
+    group: Group,
+    inside: Inside = frozenset(),
+    type_: FactType | None = None,
+) -> Finding:
+    """The finding on ``question`` from all facts that answer it (at least one).
+
+    ``type_`` is the fact type that they are of, whose own rules then come before the usual ones.
+    """
     answers = _answers(group.facts)
-    pairs = _pairs(answers, inside)
-    outcome = _decide(answers, pairs, group.evidence)
+    pairs = _pairs(answers, inside, type_)
+    outcome = _decide(answers, pairs, group.evidence, type_.moves if type_ else "")
     return Finding(
         id=finding_id(question),
         question=question,
@@ -67,9 +76,9 @@ def decide(group: Group, inside: Inside = frozenset()) -> Outcome:
     return _decide(answers, _pairs(answers, inside), group.evidence)
 
 
-def _pairs(answers: Sequence[_Answer], inside: Inside) -> Pairs:
+def _pairs(answers: Sequence[_Answer], inside: Inside, type_: FactType | None = None) -> Pairs:
     return {
-        (i, j): _relate(a.facts, b.facts, inside)
+        (i, j): _relate(a.facts, b.facts, inside, type_)
         for (i, a), (j, b) in combinations(enumerate(answers), 2)
     }
 
@@ -77,10 +86,12 @@ def _pairs(answers: Sequence[_Answer], inside: Inside) -> Pairs:
 _TWICE = Judgement(Relation.EQUAL, "one claim in two terms")
 
 
-def _relate(a: Sequence[Fact], b: Sequence[Fact], inside: Inside) -> Judgement:
+def _relate(
+    a: Sequence[Fact], b: Sequence[Fact], inside: Inside, type_: FactType | None
+) -> Judgement:
     if any(_restates(f, g) for f, g in product(a, b)):
         return _TWICE
-    return relate(bounded(a[0]), bounded(b[0]), inside)
+    return relate_facts(a[0], b[0], inside, type_)
 
 
 def _restates(f: Fact, g: Fact) -> bool:
@@ -123,26 +134,26 @@ def _sides(count: int, pairs: Pairs) -> list[int | None]:
     return [None if k is None else names.setdefault(k, len(names) + 1) for k in home]
 
 
-def _decide(answers: Sequence[_Answer], pairs: Pairs, evidence: float) -> Outcome:
+def _decide(answers: Sequence[_Answer], pairs: Pairs, evidence: float, way: Moves = "") -> Outcome:
     clashes = [(i, j, told) for (i, j), told in pairs.items() if told.relation is Relation.DIFFERS]
     if not clashes:
         return _peaceful(answers, pairs)
-    plain = [c for c in clashes if not is_update(answers[c[0]].facts, answers[c[1]].facts)]
+    plain = [c for c in clashes if not is_update(answers[c[0]].facts, answers[c[1]].facts, way)]
     if not plain:
         i, j, _ = clashes[0]
         words = f"{_quoted(answers[i])} and {_quoted(answers[j])}"
         why = f"{words}: the later text gives the later state"
         return Outcome(verdict=Verdict.UPDATE, severity=Severity.MEDIUM, why=why)
     return max(
-        (_clash(answers[i], answers[j], told, evidence) for i, j, told in plain),
+        (_clash(answers[i], answers[j], told, evidence, way) for i, j, told in plain),
         key=lambda o: (o.bits, o.why),
     )
 
 
-def _clash(a: _Answer, b: _Answer, told: Judgement, evidence: float) -> Outcome:
+def _clash(a: _Answer, b: _Answer, told: Judgement, evidence: float, way: Moves) -> Outcome:
     """The severity of a clash: by its evidence, and never above what the values' doubt allows."""
     table = weights().clash
-    marked = marks(a.facts, b.facts, told)
+    marked = marks(a.facts, b.facts, told, way)
     bits = total(table.weigh(evidence, marked))
     steps = doubt(a.facts, b.facts, told)
     if ("moving", "undated") in marked:

@@ -16,7 +16,7 @@ from discrep.config.settings import (
     weight,
 )
 from discrep.config.story import Source, Story, load_story
-from discrep.config.tables import ConfigError, line_of, nearest
+from discrep.config.tables import ConfigError, line_in, nearest
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -31,7 +31,7 @@ __all__ = [
     "Story",
     "Tolerance",
     "find_config",
-    "line_of",
+    "line_in",
     "load_config",
     "load_story",
     "nearest",

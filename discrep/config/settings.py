@@ -93,6 +93,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
         levels = list(Severity)
         return levels.index(finding.severity) <= levels.index(self.min_severity)
 
+    def shows(self, finding: Finding) -> bool:
+        """Whether ``finding`` is to be shown: a fact that the user has named always is."""
+        return finding.type is not None or self.admits(finding)
+
     def fails(self, finding: Finding) -> bool:
         """Whether ``finding`` makes the run fail: admitted, and as bad as ``fail_on`` or worse."""
         if self.fail_on is FailOn.NEVER:

@@ -84,6 +84,11 @@ def line_of(text: str, key: Key) -> int:
     return found
 
 
+def line_in(path: Path, key: Key) -> int:
+    """``line_of`` in the file at ``path``."""
+    return line_of(read_file(path).text, key)
+
+
 def _reach(data: object, key: Key) -> tuple[int, object]:
     """How many parts of ``key`` lead somewhere in ``data``, and where."""
     for depth, part in enumerate(key):

@@ -123,6 +123,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
     ``event`` is a class of the lexicon or the governing lemma, ``role`` what the value is to it,
     ``scope`` what narrows the question. ``as_of`` is an EDTF day or empty.
+    ``type`` is the fact type that the configuration has for it, if any.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str = ""
     certainty: Certainty = Certainty.ASSERTED
     frame: Frame = Frame()
+    type: str = ""
 
     @property
     def kind(self) -> Kind:

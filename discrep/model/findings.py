@@ -61,7 +61,11 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """A question with the values given to it and a verdict."""
+    """A question with the values given to it and a verdict.
+
+    ``type`` is the fact type of the configuration whose question it is; ``silent`` are then the
+    sources that do not answer it.
+    """
 
     id: str
     question: Question
@@ -70,6 +74,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...]
     explanation: str
     type: str | None = None
+    silent: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:

@@ -74,3 +74,16 @@ class StoryReview(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     outcomes: tuple[Outcome, ...]
     changes: tuple[Change, ...]
+
+
+class WrongExample(msgspec.Struct, frozen=True, kw_only=True):
+    """An example of a fact type that does not show what it should.
+
+    ``expected`` is the list that it stands in, ``match`` or ``no_match``, at ``number`` from 0.
+    """
+
+    type: str
+    expected: str
+    number: int
+    sentence: str
+    why: str

@@ -70,6 +70,7 @@ class FactEntry(msgspec.Struct, kw_only=True):
     certainty: Certainty
     link: Annotated[str | None, Meta(description="Opens a web page or a PDF at the text.")]
     page: Annotated[int | None, Meta(description="The page of a PDF, from 1.")]
+    type: Annotated[str | None, Meta(description="The fact type that it is of.")]
 
 
 class ValueEntry(msgspec.Struct, kw_only=True):
@@ -96,6 +97,7 @@ class FindingEntry(msgspec.Struct, kw_only=True):
     question: str
     values: list[ValueEntry]
     explanation: str
+    silent: Annotated[list[str], Meta(description="Sources that do not give a named fact.")]
 
 
 class SkippedEntry(msgspec.Struct, kw_only=True):
@@ -198,6 +200,7 @@ def fact_entry(fact: Fact, article: Article) -> FactEntry:
         certainty=fact.certainty,
         link=link(fact, article) or None,
         page=page(fact, article),
+        type=fact.type or None,
     )
 
 
@@ -212,6 +215,7 @@ def finding_entry(finding: Finding) -> FindingEntry:
         question=finding.question.text,
         values=[_value_entry(a) for a in answers_in_order(finding)],
         explanation=finding.explanation,
+        silent=list(finding.silent),
     )
 
 

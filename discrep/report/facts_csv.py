@@ -12,7 +12,7 @@ from discrep.report.order import in_order
 COLUMNS = (
     *("id", "source", "publisher", "published", "path", "start", "end", "text", "quote", "kind"),
     *("value", "low", "high", "unit", "modifier", "event", "role", "scope", "subject"),
-    *("as_of", "speaker", "certainty"),
+    *("as_of", "speaker", "certainty", "type"),
 )
 
 
@@ -30,7 +30,7 @@ def render(report: Report, config: Config, look: Look) -> str:
                 *(fact.start, fact.end, fact.text, fact.quote, fact.kind, value["text"]),
                 *(value["low"], value["high"], value["unit"] or value.get("currency")),
                 *(value["modifier"], fact.event, fact.role, "; ".join(fact.scope), fact.subject),
-                *(fact.as_of, fact.speaker, fact.certainty),
+                *(fact.as_of, fact.speaker, fact.certainty, fact.type),
             )
         )
     return table(COLUMNS, rows)

@@ -24,7 +24,7 @@ def render(report: Report, config: Config, look: Look) -> str:
                 [
                     [
                         (
-                            page.words(f.kind),
+                            page.words(f"{f.kind}, {f.type}" if f.type else f.kind),
                             page.words(value_label(f), "bold"),
                             page.words(f.as_of),
                             page.words(f.speaker),

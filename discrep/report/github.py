@@ -9,7 +9,8 @@ from discrep.model.facts import Article
 from discrep.model.findings import Finding, Report
 from discrep.report import Look
 from discrep.report.mentions import headline, mentions, spot, statement
-from discrep.report.order import by_weight
+from discrep.report.order import alarms
+from discrep.report.wording import harmless
 
 
 def render(report: Report, config: Config, look: Look) -> str:
@@ -18,7 +19,7 @@ def render(report: Report, config: Config, look: Look) -> str:
     Nothing where no finding is to be shown.
     """
     sources = {a.id: a for a in report.sources}
-    return "".join(_annotation(f, config, sources) + "\n" for f in by_weight(report, config, look))
+    return "".join(_annotation(f, config, sources) + "\n" for f in alarms(report, config, look))
 
 
 def _annotation(finding: Finding, config: Config, sources: Mapping[str, Article]) -> str:
@@ -26,7 +27,7 @@ def _annotation(finding: Finding, config: Config, sources: Mapping[str, Article]
     article = sources[fact.source]
     disagreement = finding.verdict in DISAGREEMENTS
     level = "error" if config.fails(finding) else "warning" if disagreement else "notice"
-    properties: dict[str, object] = {"file": article.path}
+    properties: dict[str, object] = {"file": harmless(article.path)}
     if at := spot(fact, article):
         properties |= {"line": at.line, "endLine": at.end_line}
         if at.line == at.end_line:  # columns of a longer stretch are refused

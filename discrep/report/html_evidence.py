@@ -18,6 +18,7 @@ from discrep.report.html_plot import Plot, plots
 from discrep.report.typeset import Typeset, typeset
 from discrep.report.wording import printable, sentence
 
+_NAMED = "named"
 _TONES = 6  # colours that tell sides apart; a seventh side begins again
 _IN_ADDRESSES = "%/:=&?~#+!$,;'@()*[]"  # the signs that mean something there
 # What an editor looks for first.
@@ -233,8 +234,9 @@ def _letter(rank: int) -> str:
 
 
 def _levels(cards: Sequence[Card]) -> Iterator[Chapter]:
-    """Disagreements by severity, the rest by verdict; ``cards`` are in order."""
+    """Named facts, disagreements by severity, the rest by verdict; ``cards`` are in order."""
     headings: dict[str, str] = {
+        _NAMED: "Named facts",
         **{severity: f"{severity.capitalize()} severity" for severity in Severity},
         Verdict.VARIANT: "Variant spellings",
         Verdict.COMPATIBLE: "Compatible",
@@ -246,6 +248,8 @@ def _levels(cards: Sequence[Card]) -> Iterator[Chapter]:
         finding = card.finding
         if finding is None:
             return ""
+        if finding.type:
+            return _NAMED
         return finding.severity if finding.verdict in DISAGREEMENTS else finding.verdict
 
     for name, heading in headings.items():

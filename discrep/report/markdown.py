@@ -22,7 +22,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|~&$#])")
 
 
 def render(report: Report, config: Config, look: Look) -> str:
-    """A table a disagreement of ``config.min_severity`` and up; with ``look.all`` all verdicts."""
+    """A table a named fact and a disagreement that may show; with ``look.all`` all verdicts."""
     sources = {a.id: a for a in report.sources}
     parts = [_finding(f, sources) for f in by_weight(report, config, look)]
     return "\n\n".join([*parts, _plain(summary(report, config))]) + "\n"
@@ -36,7 +36,8 @@ def _finding(finding: Finding, sources: Mapping[str, Article]) -> str:
         rows.append(_row(value, fact, sources[fact.source]))
         before = answer
     why = f"`{finding.id}` {_plain(finding.explanation)}"
-    return "\n".join([f"### {_plain(headline(finding))}", "", why, "", _HEAD, *rows])
+    silent = ["", f"Silent: {_plain(', '.join(finding.silent))}"] if finding.silent else []
+    return "\n".join([f"### {_plain(headline(finding))}", "", why, "", _HEAD, *rows, *silent])
 
 
 def _row(value: str, fact: Fact, article: Article) -> str:

@@ -34,10 +34,10 @@ def answers_by_source(finding: Finding) -> dict[str, list[str]]:
 def put_matrix(page: Page, report: Report, config: Config, look: Look) -> None:
     """Questions by sources, as many sources side by side as there is room for.
 
-    A question that one source alone answers is in it with ``look.all``.
+    A question that one source alone answers is in it if the user named it, or with ``look.all``.
     """
     every = by_weight(report, config, msgspec.structs.replace(look, all=True))
-    shown = [f for f in every if look.all or f.verdict is not Verdict.SINGLE]
+    shown = [f for f in every if look.all or f.type or f.verdict is not Verdict.SINGLE]
     sources = sorted(a.id for a in report.sources)
     count = max((page.width - page.width // _QUESTION - _VERDICT) // (_COLUMN + _GAP), 1)
     given = {f.id: answers_by_source(f) for f in shown}

@@ -56,7 +56,8 @@ def headline(finding: Finding) -> str:
 def statement(finding: Finding, sources: Mapping[str, Article]) -> str:
     """Every value, who gives it and in which words, then why: lines that stand alone."""
     lines = [_answer(a, sources) for a in answers_in_order(finding)]
-    return "\n".join([*lines, printable(finding.explanation)])
+    silent = [f"silent: {printable(', '.join(finding.silent))}"] if finding.silent else []
+    return "\n".join([*lines, *silent, printable(finding.explanation)])
 
 
 def credit(fact: Fact) -> str:

@@ -11,17 +11,24 @@ from discrep.report import Look
 
 
 def by_weight(report: Report, config: Config, look: Look) -> list[Finding]:
-    """What a format for people shows: disagreements, with ``look.all`` the others after them."""
+    """What a format for people shows: named facts, then disagreements, with ``look.all`` all."""
     return [
         f
-        for f in sorted(report.findings, key=weight)
-        if config.admits(f) and (look.all or f.verdict in DISAGREEMENTS)
+        for f in sorted(filter(config.shows, report.findings), key=weight)
+        if look.all or f.type or f.verdict in DISAGREEMENTS
     ]
 
 
+def alarms(report: Report, config: Config, look: Look) -> list[Finding]:
+    """What a format that alerts somebody shows: disagreements, with ``look.all`` all."""
+    shown = filter(config.admits, by_weight(report, config, look))
+    return [f for f in shown if look.all or f.verdict in DISAGREEMENTS]
+
+
 def by_question(report: Report, config: Config) -> list[Finding]:
-    """The findings of ``config.min_severity`` and up, in the order of their questions."""
-    return sorted(filter(config.admits, report.findings), key=lambda f: (f.question.text, f.id))
+    """Named facts, then findings of ``config.min_severity`` and up, each by question."""
+    shown = filter(config.shows, report.findings)
+    return sorted(shown, key=lambda f: (f.type is None, f.question.text, f.id))
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:

@@ -17,7 +17,7 @@ from discrep.model.findings import Finding, Report, Severity, Skipped, Verdict
 from discrep.report import Look
 from discrep.report.json import dump
 from discrep.report.mentions import credit, mentions, spot, statement
-from discrep.report.order import by_weight
+from discrep.report.order import alarms
 from discrep.report.wording import printable
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -43,7 +43,7 @@ _RULE = {
 def render(report: Report, config: Config, look: Look) -> str:
     """The disagreements of ``config.min_severity`` and up; with ``look.all`` every verdict."""
     sources = {a.id: a for a in report.sources}
-    findings = by_weight(report, config, look)
+    findings = alarms(report, config, look)
     driver = {
         "name": "discrep",
         "version": __version__,

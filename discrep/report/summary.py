@@ -22,7 +22,7 @@ _NOUNS = {
 
 def summary(report: Report, config: Config) -> str:
     """One sentence: what was read, and how many findings of each verdict there are."""
-    counts = Counter(f.verdict for f in report.findings if config.admits(f))
+    counts = Counter(f.verdict for f in report.findings if config.shows(f))
     verdicts = [v for v in Verdict if v in DISAGREEMENTS or counts[v]]
     told = ", ".join(number(counts[v], *_NOUNS[v]) for v in verdicts)
     read = f"{number(len(report.sources), 'source')}, {number(len(report.facts), 'fact')}"
@@ -32,7 +32,7 @@ def summary(report: Report, config: Config) -> str:
 def left_out(report: Report, config: Config, look: Look) -> Iterator[str]:
     """A sentence for each reason for which findings are not shown, and what would show them."""
     out = look.left_out
-    unsure = out.unsure or sum(not config.admits(f) for f in report.findings)
+    unsure = out.unsure or sum(not config.shows(f) for f in report.findings)
     if out.beyond:
         yield f"{number(out.beyond, 'disagreement')} of less weight: a larger --top shows them."
     if unsure:

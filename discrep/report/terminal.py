@@ -22,7 +22,7 @@ _TELLERS = 5  # sources of one value that are quoted; more are only named
 
 
 def render(report: Report, config: Config, look: Look) -> str:
-    """Conflicts and updates of ``config.min_severity`` and up; with ``look.all`` every verdict."""
+    """Named facts, conflicts and updates that the configuration lets show; or all."""
     page = Page(look)
     if look.matrix:
         put_matrix(page, report, config, look)
@@ -57,6 +57,8 @@ def _finding(
         page.indented(page.words(f"changed: was {before.verdict}, {values}", "yellow"))
     sides = groupby(answers_in_order(finding), key=lambda a: a.side)
     page.quotations([row for a in side for row in _rows(page, a, sources)] for _, side in sides)
+    if finding.silent:
+        page.indented(page.words(f"silent: {', '.join(finding.silent)}", "dim"))
     page.gap()
 
 

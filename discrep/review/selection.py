@@ -25,8 +25,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     whether one of them makes the run fail. ``changed`` has, by id, the former state of known
     findings with another verdict or other values. ``gone`` are the known that are no such
     findings any more, ``unused`` the configured ignores that no finding answers to, ``unmatched``
-    the names in ``select`` and ``ignore`` that are no kind, no verdict and no fact type of any
-    finding.
+    the names in ``select`` and ``ignore`` that are no kind, no verdict and no fact type.
     """
 
     report: Report
@@ -52,10 +51,10 @@ def select(
             out[reason] += 1
         else:
             kept.append(finding)
-    sure = [f for f in kept if config.admits(f)]
+    sure = [f for f in kept if config.shows(f)]
     shown = kept if top is None else sure[:top]
     still = {f.id for f in report.findings if f.verdict in ACCEPTABLE}
-    names = {*Kind, *Verdict, *(f.type for f in report.findings)}
+    names = {*Kind, *Verdict, *config.facts, *(f.type for f in report.findings)}
     return Selection(
         report=msgspec.structs.replace(report, findings=tuple(shown)),
         fails=any(map(config.fails, kept)),

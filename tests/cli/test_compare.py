@@ -51,7 +51,7 @@ def test_select_and_ignore_take_names_by_commas_and_by_being_repeated(discrep: D
 def test_a_name_that_is_none_is_told(discrep: Discrep) -> None:
     done = discrep("compare", "story", "--select", "counts")
     assert done.err == (
-        "warning: 'counts' is no kind, no verdict and no fact type of a finding here\n"
+        "warning: 'counts' is no kind, no verdict and no fact type\n"
     )
 
 

@@ -45,7 +45,8 @@
     const picked = (name) => new Set(all(`input[name=${name}]:checked`, form).map((box) => box.value));
     const current = () => views.find((view) => !view.hidden);
 
-    // Whether an item passes; `judged` views show disagreements first, the others everything.
+    // Whether an item passes; `judged` views show disagreements and what the user has named first,
+    // the others everything.
     const test = (judged) => {
       const verdicts = picked("verdict");
       const severities = picked("severity");
@@ -55,8 +56,9 @@
       return (item) => {
         const { verdict, severity, sources } = item.dataset;
         const disagrees = verdict === "conflict" || verdict === "update";
-        if (judged && verdict && !verdicts.has(verdict)) return false;
-        if (judged && disagrees && !severities.has(severity)) return false;
+        const filtered = judged && !("named" in item.dataset);
+        if (filtered && verdict && !verdicts.has(verdict)) return false;
+        if (filtered && disagrees && !severities.has(severity)) return false;
         if (kind && item.dataset.kind && item.dataset.kind !== kind) return false;
         if (source && !sources.split(" ").includes(source)) return false;
         return terms.every((term) => textOf(item).includes(term));
