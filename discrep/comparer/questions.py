@@ -16,11 +16,11 @@ import msgspec
 from discrep.comparer.blocking import TELLERS, Pair, differing_pairs, equal_pairs
 from discrep.comparer.clashes import ratio
 from discrep.comparer.evidence import QuestionTable, total, weights
-from discrep.comparer.linkage import Linkage
 from discrep.comparer.relations import Relation
 from discrep.comparer.timeline import bounded
 from discrep.comparer.values import relate
 from discrep.lexicon.vocabulary import is_telling
+from discrep.linkage import Linkage
 from discrep.model.explanations import Weight
 from discrep.model.facts import Fact, ZoneKind
 from discrep.model.values import Kind, Moment, Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from discrep.comparer.linkage import Linkage
+from discrep.linkage import Linkage
 
 
 def near(i: int, j: int) -> float:
