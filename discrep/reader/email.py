@@ -10,7 +10,7 @@ from email.utils import parseaddr
 from discrep.reader.days import day
 from discrep.reader.draft import Draft, Given, UnreadableError, layout
 from discrep.reader.markup import paragraphs
-from discrep.reader.text import decode
+from discrep.reader.text import MAX_FILE, decode
 
 
 def read(data: bytes, given: Given) -> tuple[Draft, ...]:
@@ -20,7 +20,7 @@ def read(data: bytes, given: Given) -> tuple[Draft, ...]:
     content = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(content, bytes):
         raise UnreadableError("has no text; save the article itself")
-    body, encoding = decode(content, part.get_content_charset(""))
+    body, encoding = decode(content, part.get_content_charset(""), limit=MAX_FILE)
     body = paragraphs(body) if part.get_content_subtype() == "html" else _unwrap(body, part)
     title = _header(message, "subject")
     text, zones = layout(body, title=title)

@@ -95,8 +95,9 @@ def _story(folder: Path, finds: Finds) -> tuple[Source, ...]:
     try:
         return load_story(path).source
     except ConfigError as error:
-        # The message begins with the path, which is shown anyway.
-        _refuse(finds, path, str(error).removeprefix(f"{path}: "))
+        # The message begins with the path, which is shown anyway, and its line.
+        told = str(error).removeprefix(f"{path}:").strip()
+        _refuse(finds, path, f"line {told}" if told[:1].isdigit() else told)
         return ()
 
 

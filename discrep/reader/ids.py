@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 import msgspec
@@ -23,12 +23,13 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
 def ids(items: Sequence[Item]) -> list[str]:
     """An id for each of ``items``, all different, whatever their order."""
-    alike: dict[str, list[Found]] = {}
+    alike: dict[str, dict[Found, list[str]]] = {}
     for item in items:
-        same = alike.setdefault(_own(item.found), [])
+        same = alike.setdefault(_own(item.found), {})
         if item.found not in same:
-            same.append(item.found)
-    named = [_among(item.found, alike[_own(item.found)]) for item in items]
+            same[item.found] = _way(item.found)
+    names = {found: name for same in alike.values() for found, name in _apart(same)}
+    named = [names[item.found] for item in items]
     told = [
         name if item.count == 1 else item.draft.id or f"{name}-{item.number}"
         for name, item in zip(named, items, strict=True)
@@ -53,19 +54,22 @@ def _clean(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _among(found: Found, alike: Sequence[Found]) -> str:
-    rivals = [_way(f) for f in alike if f is not found]
-    if not rivals:
-        return _own(found)
-    mine = _way(found)
-    depth = 1
-    while depth < len(mine) and any(r[:depth] == mine[:depth] for r in rivals):
-        depth += 1
-    if found.address:
-        return "/".join([_own(found), *reversed(mine[:depth])])
-    if mine in rivals:  # "a.txt" and "a.html" in one folder
-        return "/".join([mine[0], _clean(found.path.name)])
-    return "/".join([*reversed(mine[:depth]), _own(found)])
+def _apart(alike: Mapping[Found, Sequence[str]]) -> Iterator[tuple[Found, str]]:
+    """A name for each of the sources that are called alike; the ways that lead to them differ."""
+    steps = Counter(tuple(way[:n]) for way in alike.values() for n in range(1, len(way) + 1))
+    ways = Counter(map(tuple, alike.values()))
+    for found, way in alike.items():
+        own = _own(found)
+        depths = range(1, len(way))
+        depth = next((n for n in depths if steps[tuple(way[:n])] == 1), len(way))
+        if len(alike) == 1:
+            yield found, own
+        elif found.address:
+            yield found, "/".join([own, *reversed(way[:depth])])
+        elif ways[tuple(way)] > 1:  # "a.txt" and "a.html" in one folder
+            yield found, "/".join([way[0], _clean(found.path.name)])
+        else:
+            yield found, "/".join([*reversed(way[:depth]), own])
 
 
 def _way(found: Found) -> list[str]:

@@ -18,7 +18,7 @@ _HEADING = re.compile(r"\s*<h1>(.*?)</h1>", re.S)
 
 def read(data: bytes, given: Given) -> tuple[Draft, ...]:
     """The text without its markup; front matter and a first heading tell of it."""
-    source, encoding = decode(data, given.charset)
+    source, encoding = decode(data, given.charset, limit=given.max_chars)
     record: dict[str, object] = {}
     if front := _FRONT.match(source):
         record = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
@@ -78,11 +79,11 @@ def _linked(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
     """The things that the page's JSON-LD describes, without those nested deep in others."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
-            stack = [json.loads(script.text_content(), strict=False)]
-        except ValueError:  # sites write what is no JSON
+            stack = deque([json.loads(script.text_content(), strict=False)])
+        except (ValueError, RecursionError):  # sites write what is no JSON
             continue
         while stack:
-            thing = stack.pop(0)
+            thing = stack.popleft()
             if isinstance(thing, list):
                 stack += thing
             elif isinstance(thing, dict):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError, PyPdfError
 
-from discrep.reader.draft import Draft, Given, UnreadableError
-from discrep.reader.text import MAX_CHARS
+from discrep.reader.draft import Draft, Given, UnreadableError, too_long
 from discrep.reader.zones import zones
 
 _SHORT = 0.75  # of the longest line of its page: a shorter line ends a paragraph
@@ -20,7 +20,7 @@ def read(data: bytes, given: Given) -> tuple[Draft, ...]:
     """The text of all pages; ``pages`` of the draft says where each begins."""
     try:
         source = PdfReader(io.BytesIO(data))
-        texts = [_paragraphs(page.extract_text()) for page in source.pages]
+        texts = list(_pages(source, given.max_chars))
         about = source.metadata
         made = about.creation_date if about and given.file_dates else None
     except FileNotDecryptedError as error:
@@ -34,8 +34,6 @@ def read(data: bytes, given: Given) -> tuple[Draft, ...]:
     text = text.rstrip()
     if not text:
         raise UnreadableError("holds pictures and no text; run it through text recognition first")
-    if len(text) > MAX_CHARS:
-        raise UnreadableError(f"is longer than {MAX_CHARS:,} characters; split it")
     return (
         Draft(
             text=text,
@@ -46,6 +44,16 @@ def read(data: bytes, given: Given) -> tuple[Draft, ...]:
             pages=tuple(starts),
         ),
     )
+
+
+def _pages(source: PdfReader, limit: int) -> Iterator[str]:
+    length = 0
+    for page in source.pages:
+        text = _paragraphs(page.extract_text())
+        length += len(text)
+        if length > limit:
+            raise too_long(limit)
+        yield text
 
 
 def _paragraphs(page: str) -> str:

@@ -15,19 +15,15 @@ _RULE = re.compile(r"\s*([=\-_*#~])\1{4,}\s*")  # one sign, from one margin to t
 
 def read(data: bytes, given: Given) -> tuple[Draft, ...]:
     """The text as it is; several articles only where each part has a headline and prose."""
-    text, encoding = decode(data, given.charset)
-    parts = list(_parts(text))
-    drafts = tuple(
-        Draft(
-            text=text[start:end],
-            zones=zones(text[start:end]),
-            encoding=encoding,
-            first_line=text.count("\n", 0, start) + 1,
-        )
-        for start, end in parts
-    )
+    text, encoding = decode(data, given.charset, limit=given.max_chars)
+    drafts = []
+    line, counted = 1, 0
+    for start, end in _parts(text):
+        line, counted = line + text.count("\n", counted, start), start
+        part = text[start:end]
+        drafts.append(Draft(text=part, zones=zones(part), encoding=encoding, first_line=line))
     if len(drafts) > 1 and all(map(_is_article, drafts)):
-        return drafts
+        return tuple(drafts)
     return (Draft(text=text, zones=zones(text), encoding=encoding, first_line=1),)
 
 

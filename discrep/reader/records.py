@@ -12,6 +12,8 @@ from discrep.reader.days import day
 from discrep.reader.draft import Draft, UnreadableError, layout
 from discrep.reader.markup import is_markup, paragraphs
 
+_ID = 80  # characters of a publisher that its articles go by
+
 
 def drafts(records: Iterable[object], fields: Fields, encoding: str) -> tuple[Draft, ...]:
     """An article for each of ``records`` that has a text.
@@ -40,11 +42,12 @@ def described(draft: Draft, record: Mapping[str, object], fields: Fields) -> Dra
     published = day(told)
     warnings = draft.warnings
     if told not in (None, "") and not published:
-        warnings += (f"the {fields.date} '{told}' names no day; write it as 2015-05-28",)
+        shown = str(told)[:_ID]
+        warnings += (f"the {fields.date} '{shown}' names no day; write it as 2015-05-28",)
     source = _word(record, fields.source)
     return msgspec.structs.replace(
         draft,
-        id=re.sub(r"[^\w.]+", "-", source.lower()).strip("-"),
+        id=re.sub(r"[^\w.]+", "-", source[:_ID].lower()).strip("-"),
         publisher=source,
         published=published,
         url=_word(record, fields.url),

@@ -6,7 +6,8 @@ import codecs
 import re
 import unicodedata
 
-from discrep.reader.draft import UnreadableError
+from discrep.config import MAX_CHARS
+from discrep.reader.draft import UnreadableError, too_long
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,7 +19,6 @@ _MARKS = (
 _WIDE = ["utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be"]
 _MOSTLY_ASCII = 0.1  # the share of other bytes up to which a text is in a Western code page
 _CONTROLS = 0.01  # the share of control characters from which on nobody wrote it
-MAX_CHARS = 1_000_000  # as much as the language pipeline takes at once; a long novel
 MAX_FILE = 20_000_000  # characters of a file that holds many articles, or one among much markup
 
 
@@ -32,20 +32,21 @@ def decode(data: bytes, declared: str = "", *, limit: int = MAX_CHARS) -> tuple[
         UnreadableError: the bytes are no text, or hold nothing, or too much.
     """
     if len(data) > 4 * limit:
-        raise UnreadableError(_too_long(limit))
+        raise too_long(limit)
     text, encoding = _decode(data, declared)
     if not text.strip():
         raise UnreadableError("is empty; put the article's text in it")
     if len(text) > limit:
-        raise UnreadableError(_too_long(limit))
+        raise too_long(limit)
     controls = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\v\f\r\x85" for c in text)
     if "\0" in text or controls > _CONTROLS * len(text):
         raise UnreadableError(_NOT_TEXT)
     return text, encoding
 
 
-def _too_long(limit: int) -> str:
-    return f"is longer than {limit:,} characters; split it into its articles"
+def whole(text: str) -> str:
+    """``text`` with the replacement character for halves of characters, which JSON may hold."""
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def mojibake(text: str) -> str:
@@ -54,6 +55,7 @@ def mojibake(text: str) -> str:
     return found[0] if found else ""
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _NOT_TEXT = "is not text; save the article as plain text, best in UTF-8"
 # The lead byte of two or three, and what follows it, as Windows-1252 shows them.
 _FOLLOW = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"

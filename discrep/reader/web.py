@@ -16,8 +16,10 @@ _REDIRECTS = 10
 _HEADERS = {
     "User-Agent": f"discrep/{__version__} (compares articles that its user names)",
     "Accept": "text/html, application/xhtml+xml, */*;q=0.8",
+    "Accept-Encoding": "gzip",
 }
 _SAVE = "open it in a browser, save the page and name the file"
+_PACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _REFUSED = frozenset({401, 402, 403, 406, 429, 451})
 
 
@@ -80,6 +82,9 @@ def _check(response: httpx.Response) -> None:
         raise UnreadableError(f"cannot be had from its server now ({status}); try again later")
     if not response.is_success:
         raise UnreadableError(f"is not there ({status}); check the address")
+    packed = response.headers.get("content-encoding", "").strip().lower()
+    if packed not in _PACKED:  # a page packed twice may unpack to more than memory holds
+        raise UnreadableError(f"is packed as '{packed}', which was not asked for; {_SAVE}")
 
 
 def _body(response: httpx.Response, deadline: float, limit: int) -> bytes:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import count, takewhile
 
 import msgspec
 
@@ -81,8 +81,8 @@ def _pattern(phrase: str) -> str:
     """The pattern of a phrase of the lexicon, for text whose runs of space are one space."""
     return (
         re.escape(phrase)
-        .replace(r"\#", r"\d[\d,]*")
-        .replace("#", r"\d[\d,]*")
+        .replace(r"\#", r"\d[\d,]{0,15}")
+        .replace("#", r"\d[\d,]{0,15}")
         .replace(r"\*", ".{1,60}")
     )
 
@@ -221,22 +221,20 @@ def _menu_runs(lines: Sequence[_Line], start: int, end: int) -> Iterator[int]:
     """Entries of a menu that is set one to a line."""
     n = start
     while n < end:
-        run = sum(
-            1
-            for _ in takewhile(
-                lambda line: (
-                    line.words <= 3
-                    and not line.prose
-                    and not _digits(line)
-                    and line.text[0].isalnum()
-                    and line.text[-1].isalnum()
-                ),
-                lines[n:end],
-            )
-        )
+        run = sum(1 for _ in takewhile(lambda m: m < end and _is_entry(lines[m]), count(n)))
         if run >= _MENU_RUN:
             yield from range(n, n + run)
         n += max(run, 1)
+
+
+def _is_entry(line: _Line) -> bool:
+    return (
+        line.words <= 3
+        and not line.prose
+        and not _digits(line)
+        and line.text[0].isalnum()
+        and line.text[-1].isalnum()
+    )
 
 
 def _tail(lines: Sequence[_Line], kinds: list[ZoneKind]) -> None:

@@ -102,7 +102,7 @@ def test_a_broken_story_is_told_once_and_its_texts_are_read() -> None:
     assert names(finds) == ["s/a.txt", "s/b.txt"]
     ((path, reason),) = refused(finds)
     assert path == "s/story.toml"
-    assert reason.startswith("is not valid TOML: ")
+    assert reason.startswith("line 1: is not valid TOML: ")
 
 
 @pytest.mark.parametrize(
