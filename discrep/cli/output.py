@@ -18,9 +18,12 @@ from discrep.cli.status import Stop
 from discrep.model.findings import Report
 from discrep.model.review import StoryReview
 from discrep.report import Format, Look, Place, ReviewFormat
+from discrep.report.wording import harmless
 
 STDOUT = Path("-")
 FILE_WIDTH = 100  # columns of a text file, whatever terminal is at hand
+_WIDTHS = (20, 500)  # columns that can be drawn in
+_DRAWN = ("terminal", "table")  # formats for people, whose control characters are our own
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +94,7 @@ def write_reviews(
 
 def look_for(target: Target, run: Run, look: Look) -> Look:
     """``look`` as it suits a target: width, colour and characters of the terminal, or a file."""
-    terminal = target.path is None and sys.stdout.isatty()
+    terminal = target.path is None and _on_terminal()
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     return msgspec.structs.replace(
         look,
@@ -110,16 +113,29 @@ def write(target: Target, text: str, run: Run) -> None:
     """
     try:
         if target.path is None:
-            sys.stdout.buffer.write(text.encode(_encoding(target), "replace"))
-            sys.stdout.buffer.flush()
+            _write_out(text, target)
         else:
             write_whole(target.path, text)
             run.detail(f"{target.path}: written as {target.name}")
     except BrokenPipeError:
-        # Whoever read the output has seen enough; nothing may be written at shutdown either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        pass  # whoever read the output has seen enough
     except OSError as error:
         raise Stop(f"{target.path or 'stdout'}: cannot be written: {error.strerror}") from error
+
+
+def _write_out(text: str, target: Target) -> None:
+    """Write to stdout; a terminal gets nothing from an article that would steer it."""
+    if sys.stdout is None:
+        raise Stop("stdout: is closed; name a file with --output")
+    drawn = target.name in _DRAWN
+    shown = text if drawn or not _on_terminal() else harmless(text)
+    try:
+        sys.stdout.buffer.write(shown.encode(_encoding(target), "replace"))
+        sys.stdout.buffer.flush()
+    except OSError:
+        # What was not written must not be tried again when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -143,11 +159,16 @@ def write_whole(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def _width() -> int:
-    return shutil.get_terminal_size((FILE_WIDTH, 24)).columns
+    narrowest, widest = _WIDTHS
+    return max(narrowest, min(shutil.get_terminal_size((FILE_WIDTH, 24)).columns, widest))
 
 
 def _encoding(target: Target) -> str:
     """UTF-8 for files and for programs; what the terminal understands for people."""
-    people = target.path is None and target.name in ("terminal", "table")
-    return (sys.stdout.encoding or "ascii") if people else "utf-8"
+    people = target.path is None and target.name in _DRAWN
+    return getattr(sys.stdout, "encoding", None) or "ascii" if people else "utf-8"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import IntEnum
 
 import click
@@ -26,4 +27,5 @@ class Stop(click.ClickException):
 
 def say(text: str) -> None:
     """One line on stderr, with nothing in it that steers a terminal."""
-    click.echo(printable(text), err=True)
+    with suppress(OSError):  # where stderr leads nowhere, the exit status has to do
+        click.echo(printable(text), err=True)

@@ -6,6 +6,7 @@ from discrep.config.fact_types import FactType, Tolerance
 from discrep.config.settings import (
     DEFAULT_MODEL,
     DISAGREEMENTS,
+    MAX_CHARS,
     Config,
     FailOn,
     Fields,
@@ -21,6 +22,7 @@ from discrep.config.tables import ConfigError, line_in, nearest
 __all__ = [
     "DEFAULT_MODEL",
     "DISAGREEMENTS",
+    "MAX_CHARS",
     "Config",
     "ConfigError",
     "FactType",

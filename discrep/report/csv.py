@@ -12,6 +12,7 @@ from discrep.model.findings import Report
 from discrep.report import Look
 from discrep.report.mentions import mentions
 from discrep.report.order import by_question
+from discrep.report.wording import harmless
 
 COLUMNS = (
     *("finding", "type", "verdict", "severity", "kind", "question", "value", "side"),
@@ -47,7 +48,8 @@ def render(report: Report, config: Config, look: Look) -> str:
 def table(columns: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> str:
     """RFC 4180 text with one line of headings; None is an empty cell.
 
-    Text that a spreadsheet would run as a formula gets an apostrophe before it.
+    Text that a spreadsheet would run as a formula gets an apostrophe before it; control
+    characters become the replacement character.
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
@@ -57,6 +59,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str | float | None]]) 
 
 
 def _cell(value: str | float | None) -> str | float | None:
-    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    if _FORMULA.match(value) and not _NUMBER.fullmatch(value):
+        return f"'{harmless(value)}"
+    return harmless(value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from discrep.config import Config
 from discrep.model.findings import Report
 from discrep.report import Look
@@ -15,6 +13,7 @@ from discrep.report.document import (
     finding_entry,
     source_entry,
 )
+from discrep.report.json import encode
 from discrep.report.order import by_question, in_order
 
 
@@ -37,5 +36,5 @@ def render(report: Report, config: Config, look: Look) -> str:
             facts=[fact_entry(f, articles[f.source]) for f in facts],
             sources=[source_entry(articles[name]) for name in sorted({f.source for f in facts})],
         )
-        lines.append(msgspec.json.encode(line) + b"\n")
-    return b"".join(lines).decode()
+        lines.append(encode(line) + "\n")
+    return "".join(lines)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -44,7 +47,15 @@ def spot(fact: Fact, article: Article) -> Spot | None:
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    starts = _lines(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=64)
+def _lines(text: str) -> list[int]:
+    """Where the lines of ``text`` begin."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def headline(finding: Finding) -> str:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 
 from discrep.model.facts import Article, Fact
 from discrep.model.values import Duration, Moment, Money
 
 _BEFORE, _AFTER = 90, 110  # characters of a sentence that are kept on either side of the value
 
-# What turns the direction of a line: with it a quotation could show other words than it has.
-_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+# What steers a terminal, and what turns the direction of a line: with it a quotation could show
+# other words than it has. Halves of characters, which file names may hold, cannot be written.
+STEERING = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069"
+_STEERS = re.compile(f"[{STEERING}]|\\r(?!\\n)")
+# What takes no room: zero-width spaces, soft hyphens, direction marks, language tags.
+_UNSEEN = re.compile(
+    "[\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+_STACKED = 4  # accents on one letter; more are there to spill over other lines
 _ASCII = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "«": "<<", "»": ">>"}
     | {"·": ".", "≥": ">=", "≤": "<=", "≈": "~"}
@@ -20,11 +29,19 @@ _ASCII = str.maketrans(
 def printable(text: str, *, ascii_only: bool = False) -> str:
     """``text`` on one line, with nothing in it that steers a terminal.
 
-    Runs of space become one space; control characters become the replacement character. With
-    ``ascii_only`` the usual typographic characters are spelled in ASCII, others stay.
+    Runs of space become one space; control characters become the replacement character; what
+    takes no room is left out. With ``ascii_only`` the usual typographic characters are spelled in
+    ASCII, others stay.
     """
-    kept = "".join("\N{REPLACEMENT CHARACTER}" if _steers(c) else c for c in _spaced(text))
+    kept = harmless(_spaced(text))
+    if not kept.isascii():
+        kept = "".join(_unstacked(_UNSEEN.sub("", kept)))
     return in_ascii(kept) if ascii_only else kept
+
+
+def harmless(text: str) -> str:
+    """``text`` with the replacement character for what steers a terminal, its lines as they are."""
+    return _STEERS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def in_ascii(text: str) -> str:
@@ -37,8 +54,12 @@ def _spaced(text: str) -> str:
     return " " * text[:1].isspace() + inner + " " * (text[-1:].isspace() and bool(inner))
 
 
-def _steers(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cs") or unicodedata.bidirectional(char) in _TURNS
+def _unstacked(text: str) -> Iterator[str]:
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me", "Cf") else 0
+        if marks <= _STACKED:
+            yield char
 
 
 def value_label(fact: Fact) -> str:

@@ -51,7 +51,7 @@ def test_mentions_of_every_fixture_are_read_back(fixture_reports: dict[str, Repo
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+cmd", "-2+3", "@sum", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "|calc", '=1,"x"'],
+    ["=1+1", "+cmd", "-2+3", "@sum", "\t=1", "\r\n=1", "\n=1", "  =1", "＝1", "|calc", '=1,"x"'],
 )
 def test_what_a_spreadsheet_would_run_is_text(text: str) -> None:
     assert read(table(["a"], [[text]])) == [{"a": f"'{text}"}]
