@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from discrep.cli.status import say
-from discrep.config import Config, load_config
+from discrep.config import MAX_CHARS, Config, load_config
 from discrep.report import Place
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -44,7 +44,8 @@ def run_of(options: Mapping[str, Any], **overrides: object) -> Run:
         ConfigError: the configuration cannot be used.
     """
     config = load_config(options["config_path"])
-    overrides |= {name: options.get(name) or None for name in ("offline", "file_dates")}
+    switches = ("offline", "file_dates", "max_chars")
+    overrides |= {name: options.get(name) or None for name in switches}
     given = {key: value for key, value in overrides.items() if value not in (None, ())}
     return Run(
         config=msgspec.structs.replace(config, **given),
@@ -114,6 +115,12 @@ def source_options(function: F) -> F:
             "--file-dates",
             is_flag=True,
             help="Take the day that a PDF or DOCX file was made for its publication.",
+        ),
+        click.option(
+            "--max-chars",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help=f"Read no article that is longer.  [default: {MAX_CHARS:,}]",
         ),
         click.option("--offline", is_flag=True, help="Fetch nothing, even where a URL is named."),
     )(function)
