@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -14,12 +14,12 @@ import msgspec
 from discrep.config import Config, ConfigError
 from discrep.lexicon import use
 from discrep.model.explanations import Explanation
-from discrep.model.facts import Article, Fact, Zone, ZoneKind
+from discrep.model.facts import Article, Fact, Normalized, Zone, ZoneKind
 from discrep.model.findings import Finding, Report, Skipped
 from discrep.model.review import StoryReview, WrongExample
 
 if TYPE_CHECKING:
-    from discrep.normalizer.facts import Normalized
+    from discrep.cache.articles import Cache
     from discrep.reader.articles import Reading
 
 _DEFAULT = Config()
@@ -48,7 +48,7 @@ def normalize(article: Article, config: Config = _DEFAULT) -> Normalized:
         ConfigError: the configured spaCy pipeline is not installed.
     """
     from discrep.normalizer.facts import normalize as normalize_article
-    from discrep.normalizer.language import ModelError
+    from discrep.normalizer.pipelines import ModelError
 
     use(config.lexicon)
     try:
@@ -57,25 +57,77 @@ def normalize(article: Article, config: Config = _DEFAULT) -> Normalized:
         raise ConfigError(str(error)) from error
 
 
+def normalize_all(
+    articles: Iterable[Article], config: Config = _DEFAULT, *, cache: Cache | None = None
+) -> Iterator[Normalized]:
+    """Like ``normalize``, for many articles, in their order.
+
+    What ``cache`` has is taken from it, and what it lacks is put there.
+
+    Raises:
+        ConfigError: the configured spaCy pipeline is not installed.
+    """
+    from discrep.normalizer.pipelines import ModelError
+
+    for article in articles:
+        try:
+            found = cache.find(article, config) if cache else None
+        except ModelError as error:
+            raise ConfigError(str(error)) from error
+        if found is None:
+            found = normalize(article, config)
+            if cache:
+                cache.keep(article, config, found)
+        yield found
+
+
 def compare(
-    normalized: Iterable[Normalized], config: Config = _DEFAULT, *, skipped: Sequence[Skipped] = ()
+    normalized: Iterable[Normalized],
+    config: Config = _DEFAULT,
+    *,
+    skipped: Sequence[Skipped] = (),
+    cache: Cache | None = None,
 ) -> Report:
     """Where articles agree and where they contradict each other, whatever their order.
 
-    ``skipped`` is what the reader could not read; it goes into the report unchanged.
+    ``skipped`` is what the reader could not read; it goes into the report unchanged. While
+    ``normalized`` is still coming, what has come is made ready to be compared.
     """
     from discrep.comparer import compare as compare_facts
+    from discrep.comparer.meaning import Encoder
+    from discrep.comparer.questions import comparable
 
-    report = list_facts(normalized, config, skipped=skipped)
-    findings, entities, facts = compare_facts(report.sources, report.facts, config.facts)
+    encoder = Encoder()
+    found: list[Normalized] = []
+    known: list[int | None] = []
+    with encoder.ahead() as hear:
+        for one in normalized:
+            found.append(one)
+            known.append(cache.recall(encoder, one.article) if cache else None)
+            if known[-1] is None:
+                hear(filter(comparable, one.facts))
+        report = list_facts(found, config, skipped=skipped)
+        findings, entities, facts = compare_facts(
+            report.sources, report.facts, config.facts, encoder
+        )
+    if cache:
+        for one, before in zip(found, known, strict=True):
+            cache.keep_readings(encoder, one, before)
     return msgspec.structs.replace(report, findings=findings, entities=entities, facts=facts)
 
 
-def explain(finding: Finding, report: Report, config: Config = _DEFAULT) -> Explanation:
+def explain(
+    finding: Finding, report: Report, config: Config = _DEFAULT, *, cache: Cache | None = None
+) -> Explanation:
     """Every step from words to verdict for a finding of ``report``."""
     from discrep.comparer.explaining import explain as explain_finding
+    from discrep.comparer.meaning import Encoder
 
-    return explain_finding(finding, report.facts, config.facts)
+    encoder = Encoder()
+    if cache:
+        for article in report.sources:
+            cache.recall(encoder, article)
+    return explain_finding(finding, report.facts, config.facts, encoder)
 
 
 def read_text(text: str, config: Config = _DEFAULT) -> tuple[Article, tuple[Fact, ...]]:
@@ -91,7 +143,7 @@ def read_text(text: str, config: Config = _DEFAULT) -> tuple[Article, tuple[Fact
     return normalized.article, normalized.facts
 
 
-def review(folder: Path, config: Config = _DEFAULT) -> StoryReview:
+def review(folder: Path, config: Config = _DEFAULT, *, cache: Cache | None = None) -> StoryReview:
     """The story in ``folder`` compared anew, beside the findings in its ``expected.json``.
 
     A story without that file is compared with no finding at all.
@@ -104,7 +156,8 @@ def review(folder: Path, config: Config = _DEFAULT) -> StoryReview:
     reading = read([folder], config)
     for skipped in reading.unreadable:
         raise ConfigError(f"{skipped.path}: {skipped.reason}")
-    found = expected.outcomes(compare([normalize(a, config) for a in reading.articles], config))
+    normalized = normalize_all(reading.articles, config, cache=cache)
+    found = expected.outcomes(compare(normalized, config, cache=cache))
     file = folder / expected.EXPECTED
     reviewed = expected.load(file) if file.is_file() else ()
     return StoryReview(
@@ -166,9 +219,12 @@ def _ordered(normalized: Iterable[Normalized]) -> tuple[tuple[Article, ...], tup
 
 
 def _model(config: Config) -> str:
-    from discrep.normalizer.language import version
+    from discrep.normalizer.pipelines import ModelError, installed
 
-    return version(config.model)
+    try:
+        return installed(config.model).title
+    except ModelError as error:
+        raise ConfigError(str(error)) from error
 
 
 def _lexicon(config: Config) -> str:

@@ -13,7 +13,7 @@ import discrep
 from discrep import api
 from discrep.config import Config, ConfigError
 from discrep.model.findings import Skipped, Verdict
-from discrep.normalizer.facts import Normalized
+from discrep.model.facts import Normalized
 
 TEXTS = {
     "north": "The ferry Alma sank off the northern cape on Monday. Nine people drowned.\n",

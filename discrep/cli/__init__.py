@@ -11,10 +11,13 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from discrep import __version__
+from discrep.cli.cache import cache
 from discrep.cli.check import check
 from discrep.cli.compare import compare
 from discrep.cli.explain import explain
 from discrep.cli.facts import facts
+from discrep.cli.init import init
+from discrep.cli.lexicon import lexicon
 from discrep.cli.schema import schema
 from discrep.cli.status import Exit, say
 from discrep.config import ConfigError
@@ -34,7 +37,7 @@ def cli() -> None:
     """
 
 
-for command in (compare, facts, check, explain, schema):
+for command in (compare, facts, check, explain, init, lexicon, schema, cache):
     cli.add_command(command)
 
 

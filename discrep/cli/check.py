@@ -47,7 +47,8 @@ def check(
     wrong = _try_examples(run, options["config_path"])
     stories = _stories(folders, run, unreviewed=update)
     reviews = [
-        api.review(story, run.config) for story in track(stories, "checking", quiet=run.quiet)
+        api.review(story, run.config, cache=run.cache)
+        for story in track(stories, "checking", len(stories), quiet=run.quiet)
     ]
     write_reviews(targets, REVIEWS, reviews, run)
     if update:

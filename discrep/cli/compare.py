@@ -105,7 +105,8 @@ def compare(
     reading = read(paths, run)
     if len(reading.articles) == 1:
         run.note("warning: one source alone is compared with itself; name more to compare them")
-    found = api.compare(normalize(reading, run), run.config, skipped=reading.skipped)
+    normalized = normalize(reading, run)
+    found = api.compare(normalized, run.config, skipped=reading.skipped, cache=run.cache)
     if write_baseline:
         known = _accept(found, run.config, write_baseline, run)
     selection = _select(found, known, top, run)

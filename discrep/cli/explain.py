@@ -37,10 +37,12 @@ def explain(finding: str | None, paths: tuple[str, ...], text: str | None, **opt
     if not finding or not paths:
         raise click.UsageError("name a FINDING_ID and the PATHs that were compared, or --text")
     reading = read(paths, run)
-    report = api.compare(normalize(reading, run), run.config, skipped=reading.skipped)
+    normalized = normalize(reading, run)
+    report = api.compare(normalized, run.config, skipped=reading.skipped, cache=run.cache)
     found = [f for f in report.findings if f.id.startswith(finding)]
     if len(found) != 1:
         many = "no finding has" if not found else f"{len(found)} findings have ids that begin with"
         raise Stop(f"{many} '{finding}'; discrep compare --all shows the ids")
-    write(target, EXPLANATION.load().render(api.explain(found[0], report, run.config), report, look), run)
+    told = api.explain(found[0], report, run.config, cache=run.cache)
+    write(target, EXPLANATION.load().render(told, report, look), run)
     return Exit.ERROR if reading.unreadable else Exit.CLEAN

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
+from discrep.cache.articles import Cache, user_cache
 from discrep.cli.status import say
 from discrep.config import MAX_CHARS, Config, load_config
 from discrep.report import Place
@@ -24,6 +25,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     color: str
     quiet: bool
     verbose: bool
+    cache: Cache | None = None
     dates: Mapping[str, date] = msgspec.field(default_factory=dict)  # by id of source
 
     def note(self, text: str) -> None:
@@ -52,6 +54,7 @@ def run_of(options: Mapping[str, Any], **overrides: object) -> Run:
         color=options["color"],
         quiet=options["quiet"],
         verbose=options["verbose"],
+        cache=user_cache() if options["cache"] else None,
         dates=dict(options.get("dates", ())),
     )
 
@@ -79,7 +82,7 @@ def output_options(formats: Mapping[str, Place[Any]]) -> Callable[[F], F]:
 
 
 def general_options(function: F) -> F:
-    """Configuration, colour and how much to say."""
+    """Configuration, cache, colour and how much to say."""
     return _all(
         click.option(
             "--config",
@@ -93,6 +96,11 @@ def general_options(function: F) -> F:
             default="auto",
             show_default=True,
             help="Colour; auto: on a terminal, unless NO_COLOR is set.",
+        ),
+        click.option(
+            "--cache/--no-cache",
+            default=True,
+            help="Keep the facts of articles for the next run.  [default: --cache]",
         ),
         click.option("--quiet", "-q", is_flag=True, help="No warnings; errors are still told."),
         click.option("--verbose", "-v", is_flag=True, help="Tell what is being done."),

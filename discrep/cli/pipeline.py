@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from discrep import api
 from discrep.cli.interruption import heard
 from discrep.cli.options import Run
 from discrep.cli.status import Stop, say
+from discrep.model.facts import Normalized
 from discrep.report.progress import track
 
 if TYPE_CHECKING:
-    from discrep.normalizer.facts import Normalized
     from discrep.reader.articles import Reading
 
 
@@ -38,13 +38,13 @@ def read(paths: Sequence[str], run: Run) -> Reading:
     return reading
 
 
-def normalize(reading: Reading, run: Run) -> list[Normalized]:
+def normalize(reading: Reading, run: Run) -> Iterator[Normalized]:
     """The facts of each article, with a progress bar where somebody watches."""
-    found = []
     with heard() as check:
-        for article in track(reading.articles, "reading", quiet=run.quiet or run.verbose):
-            found.append(api.normalize(article, run.config))
-            day = found[-1].article.published or "no date"
-            run.detail(f"{article.id}: {len(found[-1].facts)} facts, published: {day}")
+        told = api.normalize_all(reading.articles, run.config, cache=run.cache)
+        total = len(reading.articles)
+        for found in track(told, "reading", total, quiet=run.quiet or run.verbose):
+            day = found.article.published or "no date"
+            run.detail(f"{found.article.id}: {len(found.facts)} facts, published: {day}")
+            yield found
             check()
-    return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from discrep.comparer import meaning
 from discrep.comparer.entities import resolve_entities
 from discrep.comparer.fact_types import NO_TYPES, Types, gather, judge_named
+from discrep.comparer.meaning import Encoder
 from discrep.comparer.places import containment
 from discrep.comparer.questions import comparable, group
 from discrep.comparer.timeline import resolve_anchors
@@ -18,12 +19,16 @@ from discrep.model.findings import Entity, Finding
 
 
 def compare(
-    articles: Sequence[Article], facts: Sequence[Fact], types: Types = NO_TYPES
+    articles: Sequence[Article],
+    facts: Sequence[Fact],
+    types: Types = NO_TYPES,
+    encoder: Encoder | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[Entity, ...], tuple[Fact, ...]]:
     """Findings on ``facts``, the entities they name, and the facts with anchors resolved.
 
     ``types`` are the fact types that ``facts`` are marked with, by name.
 
+    ``encoder`` is one that knows facts already; what it knows makes no difference but in time.
     The result does not depend on the order of the arguments.
     """
     ordered = sorted(facts, key=lambda f: (f.source, f.start, f.end, f.id))
@@ -31,7 +36,7 @@ def compare(
     inside = containment(resolved)
     named, others = gather(resolved, types)
     usable = [f for f in others if comparable(f)]
-    found = group(usable, meaning.read(usable))
+    found = group(usable, meaning.read(usable, encoder or Encoder()))
     asked = questions_of([one.facts for one in found])
     findings = [judge(question, one, inside) for question, one in zip(asked, found, strict=True)]
     findings += judge_named(named, types, [a.id for a in articles], inside)

@@ -9,6 +9,7 @@ from discrep.comparer import meaning
 from discrep.comparer.clashes import marks
 from discrep.comparer.evidence import total, weights
 from discrep.comparer.fact_types import NO_TYPES, Types, named_evidence
+from discrep.comparer.meaning import Encoder
 from discrep.comparer.places import containment
 from discrep.comparer.questions import Evidence
 from discrep.comparer.relations import Relation
@@ -18,14 +19,18 @@ from discrep.model.facts import Fact
 from discrep.model.findings import Finding
 
 
-def explain(finding: Finding, facts: Sequence[Fact], types: Types = NO_TYPES) -> Explanation:
+def explain(
+    finding: Finding, facts: Sequence[Fact], types: Types = NO_TYPES, encoder: Encoder | None = None
+) -> Explanation:
     """How ``finding`` came about; ``facts`` are those of the whole report.
+
+    ``encoder`` is one that knows facts already.
 
     Of a finding with several values the pair is shown that its verdict rests on: of those that
     exclude each other, else of all, the one whose tellers most surely answer one question.
     """
     told = [fact for answer in finding.answers for fact in answer.facts]
-    evidence = Evidence(told, meaning.read(told))
+    evidence = Evidence(told, meaning.read(told, encoder or Encoder()))
     number = {fact.id: n for n, fact in enumerate(told)}
     inside = containment(facts)
     type_ = types.get(finding.type or "")

@@ -146,3 +146,10 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def kind(self) -> Kind:
         return self.value.kind
+
+
+class Normalized(msgspec.Struct, frozen=True, kw_only=True):
+    """One article, its publication date filled in, with its facts in the order of the text."""
+
+    article: Article
+    facts: tuple[Fact, ...]

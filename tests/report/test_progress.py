@@ -35,5 +35,5 @@ def test_a_bar_is_drawn_where_somebody_watches(
     stderr = stream()
     monkeypatch.setattr("sys.stderr", stderr)
     monkeypatch.setenv("TERM", "xterm")
-    assert list(track(items, "reading", quiet=quiet)) == items
+    assert list(track(iter(items), "reading", len(items), quiet=quiet)) == items
     assert ("reading" in stderr.getvalue()) is drawn
