@@ -3,7 +3,8 @@
     articles = discrep.read(["fixtures/commander"]).articles
     report = discrep.compare([discrep.normalize(a) for a in articles])
 
-``find_dates(text, base)`` and ``find_quantities(text)`` find mentions alone.
+``find_dates(text, base)`` and ``find_quantities(text)`` find mentions alone. A notebook shows what
+``normalize`` and ``compare`` return; ``report.to_dataframe()`` makes a data frame.
 """
 
 from __future__ import annotations
@@ -14,18 +15,20 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from discrep.api import compare, normalize, read
+    from discrep.api import read
     from discrep.normalizer.dates import find_dates
     from discrep.normalizer.quantities import find_quantities
+    from discrep.notebook import Report, compare, normalize
 
-__all__ = ["compare", "find_dates", "find_quantities", "normalize", "read"]
+__all__ = ["Report", "compare", "find_dates", "find_quantities", "normalize", "read"]
 
 # Imported when first asked for: a language pipeline takes a second.
 _HOME = {
-    "compare": "discrep.api",
+    "Report": "discrep.notebook",
+    "compare": "discrep.notebook",
     "find_dates": "discrep.normalizer.dates",
     "find_quantities": "discrep.normalizer.quantities",
-    "normalize": "discrep.api",
+    "normalize": "discrep.notebook",
     "read": "discrep.api",
 }
 

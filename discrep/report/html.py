@@ -43,7 +43,7 @@ def render(report: Report, config: Config, look: Look) -> str:
     shown = severities if look.all else severities[: severities.index(config.min_severity) + 1]
     style, script = _file("report.css"), _file("report.js")
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             style=Markup(style),
@@ -84,16 +84,17 @@ def render(report: Report, config: Config, look: Look) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates of the folder ``html``: what articles say is escaped in all of them."""
+    templates = Environment(
         loader=PackageLoader("discrep.report", "html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["printable"] = printable
-    return environment
+    templates.filters["printable"] = printable
+    return templates
 
 
 def _file(name: str) -> str:
