@@ -19,11 +19,12 @@ from discrep.comparer.questions import Group
 from discrep.comparer.verdicts import judge
 from discrep.config import FactType
 from discrep.lexicon.gazetteer import Known, adjective_of, known_place
+from discrep.lexicon.units import factor, unit_named
 from discrep.lexicon.vocabulary import ancestors, event_relation, noun_class, noun_relation
 from discrep.model.explanations import Weight
 from discrep.model.facts import Fact, ZoneKind
 from discrep.model.findings import Finding, Question
-from discrep.model.values import Kind, Moment, Name, Value
+from discrep.model.values import Kind, Measure, Moment, Name, Value
 
 NAMED = 6.0  # bits for two facts of one type answering one question
 
@@ -116,7 +117,7 @@ def mismatch(fact: Fact, type_: FactType, called: Called) -> str:
     if type_.events and not any(_tells(fact, word) for word in type_.events):
         told = fact.event or frame.predicate
         return f"is told of “{told}”, not of {_listed(type_.events)}" if told else "tells no event"
-    if type_.of and not any(_counts(frame.head, word) for word in type_.of):
+    if type_.of and not any(_is_of(fact, word) for word in type_.of):
         counted = f"counts “{frame.head}”" if frame.head else "does not say what it counts"
         return f"{counted}, not {_listed(type_.of)}"
     if type_.subject and not _is_told_of(fact, type_.subject, called):
@@ -142,6 +143,15 @@ def _tells(fact: Fact, word: str) -> bool:
     """Whether the fact's own event, or the noun that its value stands with, is what is meant."""
     told = (fact.event, fact.frame.predicate, fact.frame.head)
     return any(event_relation(event, word) in ("same", "class") for event in told if event)
+
+
+def _is_of(fact: Fact, word: str) -> bool:
+    """Whether ``word`` is what a value counts, or a unit of the dimension that it measures."""
+    value = fact.value
+    if isinstance(value, Measure) and (unit := factor(unit_named(word))) is not None:
+        measured = factor(value.unit)
+        return measured is not None and measured[0] == unit[0]
+    return _counts(fact.frame.head, word)
 
 
 def _counts(noun: str, word: str) -> bool:

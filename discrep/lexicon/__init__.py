@@ -19,7 +19,7 @@ from discrep.lexicon.additions import (
     place_homes,
 )
 
-__all__ = ["Additions", "homes", "load", "raw", "remembered", "use"]
+__all__ = ["Additions", "homes", "load", "raw", "remembered", "text_of", "use"]
 
 T = TypeVar("T", bound=msgspec.Struct)
 P = ParamSpec("P")
@@ -52,6 +52,11 @@ def use(additions: Additions) -> None:
 @cache
 def _bytes(name: str) -> bytes:
     return (resources.files(__name__) / f"{name}.toml").read_bytes()
+
+
+def text_of(name: str) -> str:
+    """The shipped lexicon file ``name`` as it is written."""
+    return _bytes(name).decode().replace("\r\n", "\n")
 
 
 def raw(name: str) -> Raw:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 import msgspec
 
@@ -13,6 +13,9 @@ from discrep.model.explanations import Explanation
 from discrep.model.facts import Article, Fact
 from discrep.model.findings import Report
 from discrep.model.review import Known, LeftOut, StoryReview
+
+if TYPE_CHECKING:
+    from discrep.lexicon.lookup import Contents, Knowledge
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +60,16 @@ class ExplanationFormat(Protocol):
         """What was read in ``article``."""
 
 
+class LexiconFormat(Protocol):
+    """A module that renders what the lexicon knows."""
+
+    def render(self, known: Knowledge, look: Look) -> str:
+        """What is known about a word, as text that ends with a newline."""
+
+    def overview(self, files: Sequence[Contents], look: Look) -> str:
+        """What the files of the lexicon hold."""
+
+
 F = TypeVar("F")
 
 
@@ -92,5 +105,9 @@ FACTS: dict[str, Place[Format]] = {
 REVIEWS: dict[str, Place[ReviewFormat]] = {
     "terminal": Place("discrep.report.review_text", (".txt",)),
     "junit": Place("discrep.report.review_junit", (".xml",)),
+}
+LEXICON: dict[str, Place[LexiconFormat]] = {
+    "terminal": Place("discrep.report.lexicon_text", (".txt",)),
+    "json": Place("discrep.report.lexicon_json", (".json",)),
 }
 EXPLANATION: Place[ExplanationFormat] = Place("discrep.report.explanation")

@@ -124,8 +124,8 @@ def test_an_ignore_without_a_finding_is_told(discrep: Discrep) -> None:
 
 def test_an_ignore_needs_a_reason_and_one_name(discrep: Discrep) -> None:
     for text, told in {
-        'id = "0"': "`reason`",
-        'id = "0"\nreason = ""': "ignored[0].reason: ",
+        'id = "0"': ":1: ignored 1: needs a 'reason'",
+        'id = "0"\nreason = ""': ":3: ignored 1.reason: ",
         'reason = "x"': "ignored 1: needs either the 'id' or the 'question' of a finding",
         'id = "0"\nquestion = "q"\nreason = "x"': "ignored 1: needs either the 'id'",
         'ids = "0"\nreason = "x"': "ignored 1: unknown key 'ids'; did you mean 'id'?",

@@ -74,6 +74,7 @@ def test_a_fact(document: dict[str, Any]) -> None:
         ("certainty", "asserted"),
         ("link", None),
         ("page", None),
+        ("type", None),
     ]
     assert list(value)[:5] == ["text", "low", "high", "unit", "modifier"]
     assert (value["text"], value["low"], value["high"]) == (">=12", 12, None)
@@ -105,6 +106,7 @@ def test_a_finding_refers_to_its_facts(document: dict[str, Any]) -> None:
             }
         ],
         "explanation": "reason 4",
+        "silent": [],
     }
     known = {f["id"] for f in document["facts"]}
     assert all(set(v["facts"]) <= known for f in document["findings"] for v in f["values"])
