@@ -120,9 +120,11 @@ def _labelled(words: Sequence[Token], found: Reading) -> bool:
         return word.low not in ("case", "count", "call", "type") or not noun
     if word.kind is not Is.WORD or not word.text[0].isupper() or word is not before:
         return False
-    return not is_word(word.low, "stop") and not (
-        noun and shows_plural(token_at(words, found.last))
-    )
+    # `On Friday 12 people`: unlike other words with one form for both numbers, those for persons
+    # seldom follow a name with its number.
+    persons = "person" in ancestors(noun_class(noun))
+    plural = noun and (persons or shows_plural(token_at(words, found.last)))
+    return not is_word(word.low, "stop") and not plural
 
 
 # Scales -----------------------------------------------------------------------------------------
