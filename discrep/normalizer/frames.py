@@ -69,8 +69,10 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
     high = max(clause[-1].idx + len(clause[-1]), mention.end)
     near = [m for m in mentions if m is not mention and low <= m.start < high]
 
+    around = lang.text_at(doc, low, high)
+
     def marked(marker: Marker) -> bool:
-        return has(marker, doc.text[low:high], mention.start - low, mention.end - low)
+        return has(marker, around, mention.start - low, mention.end - low)
 
     frame = Frame(
         predicate=predicate,

@@ -41,11 +41,12 @@ _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 def _sentences_end_at_lines(doc: Doc) -> Doc:
     """A line ends a sentence, unless the text is hard-wrapped there."""
     previous: Token | None = None
+    text = doc.text  # made anew whenever it is asked for
     for token in doc:
         if token.is_space:
             continue
         if previous is not None:
-            between = doc.text[previous.idx + len(previous) : token.idx]
+            between = text[previous.idx + len(previous) : token.idx]
             if "\n" in between:
                 wrapped = between.count("\n") == 1 and token.text[0].islower()
                 if not wrapped or previous.text[-1] in ".!?:":
@@ -131,6 +132,13 @@ def span_at(doc: Doc, start: int, end: int) -> Span:
     found = doc.char_span(start, end, alignment_mode="expand")
     if found is None:
         raise ValueError(f"no words at {start}:{end}")
+    return found
+
+
+def text_at(doc: Doc, start: int, end: int) -> str:
+    """The characters ``[start, end)``, without making the text of the whole document."""
+    span = span_at(doc, start, end)
+    found: str = span.text_with_ws[start - span.start_char : end - span.start_char]
     return found
 
 

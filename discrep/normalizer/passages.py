@@ -61,13 +61,14 @@ def passages(
     """The passage of every sentence of ``doc``; ``dates`` by number of sentence."""
     found: list[Passage] = []
     carried = lead = ""
+    text = doc.text
     for number, sentence in enumerate(doc.sents):
         period = _sentence_period(sentence, dates.get(number, ()))
         if period:
             carried = period if is_background(period, base) else ""
         elif (
             dates.get(number)
-            or "\n\n" in doc.text[max(0, sentence.start_char - 2) : sentence.start_char]
+            or "\n\n" in text[max(0, sentence.start_char - 2) : sentence.start_char]
         ):
             carried = ""
         found.append(
