@@ -16,6 +16,7 @@ Tense = Callable[[int], str]
 # Days: what lies further off on the side that the tense names is the one nearer by.
 _FAR = {"past": 305, "future": 280}
 _CLAUSE = 25  # tokens in which the verb of a date's clause is looked for
+_LONG = 200  # tokens on either side; a longer sentence is a list or a table
 _NO_VERB = frozenset(
     (
         *("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those"),
@@ -55,9 +56,10 @@ class Surroundings:
         """Start and end offset of the sentence at ``position``."""
         at = bisect_left(self._starts, position)
         first, last = at, at
-        while first > 0 and not self._ends(first - 1):
+        while first > max(0, at - _LONG) and not self._ends(first - 1):
             first -= 1
-        while last < len(self._tokens) - 1 and not self._ends(last):
+        end = min(len(self._tokens) - 1, at + _LONG)
+        while last < end and not self._ends(last):
             last += 1
         return self._starts[min(first, len(self._starts) - 1)], self._tokens[last].end
 
