@@ -59,7 +59,7 @@ def read(
     items: list[tuple[Item, Article]] = []
     for found in finds.files:
         try:
-            read_ = _read(found, config)
+            read_ = articles_in(found, contents(found, offline=config.offline), config)
         except UnreadableError as error:
             told = Skipped(path=found.shown, reason=str(error))
             (unreadable if found.named else skipped).append(told)
@@ -96,9 +96,12 @@ def _stories(articles: Iterable[Article]) -> list[str]:
     return [f"several stories are compared as one: {names}{more}; give each story its own file"]
 
 
-def _read(found: Found, config: Config) -> list[tuple[Item, Article]]:
-    """Every article of ``found``, its id still to be told."""
-    loaded = contents(found, offline=config.offline)
+def articles_in(found: Found, loaded: Contents, config: Config) -> list[tuple[Item, Article]]:
+    """Every article in the contents of ``found``, its id still to be told.
+
+    Raises:
+        UnreadableError: there is none.
+    """
     form = format_of(loaded.suffix, loaded.media, loaded.data)
     given = Given(
         charset=loaded.charset,

@@ -117,7 +117,7 @@ def _folder(folder: Path, finds: Finds) -> None:
     suffixes = listed_suffixes()
     for top, folders, names in os.walk(folder, onerror=failed):
         here = Path(top)
-        articles = sorted(n for n in names if _is_article(Path(n), suffixes))
+        articles = sorted(n for n in names if is_article(Path(n), suffixes))
         sources = _story(here, finds)
         if sources:
             folders.clear()
@@ -138,7 +138,8 @@ def _folder(folder: Path, finds: Finds) -> None:
         )
 
 
-def _is_article(name: Path, suffixes: frozenset[str]) -> bool:
+def is_article(name: Path, suffixes: frozenset[str]) -> bool:
+    """Whether a file that is met in a folder is taken for an article, by its name."""
     hidden = name.name.startswith(".")
     return name.suffix.lower() in suffixes and not hidden and name.stem.lower() not in _ABOUT
 
