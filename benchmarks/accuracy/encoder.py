@@ -4,9 +4,9 @@
     python benchmarks/accuracy/encoder.py [STORIES...] -o discrep/comparer/meaning.onnx
 
 Learns from the contrast scenes, the tellings, the fixtures and the annotated stories below STORIES
-(those that a SEALED file names are left out). ``--hold-out N`` keeps every Nth story out of the training and
-reports how well its pairs are ranked (average precision on pairs whose values differ). Seeds are
-fixed; on the same machine and versions the same file comes out.
+(those that a SEALED file names are left out). ``--hold-out N`` keeps every Nth story out of the
+training and reports how well its pairs are ranked (average precision on pairs whose values
+differ). Seeds are fixed; on the same machine and versions the same file comes out.
 
 The model is MiniLM (Wang et al., 2020) as all-MiniLM-L6-v2 (Apache 2.0), trained on as a siamese
 network (Reimers and Gurevych, 2019): the logarithm of the odds that two mentions answer one
