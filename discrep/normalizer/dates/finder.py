@@ -167,7 +167,7 @@ def _order(words: Sequence[Token], base: date | None) -> str:
         near = [
             min((abs((_date(y, *pair) - base).days), n) for n, pair in enumerate(((a, b), (b, a))))
             for a, b, y, _ in numeric
-            if a <= 12 and b <= 12
+            if 1 <= a <= 12 and 1 <= b <= 12
         ]
         close = [n for days, n in near if days <= 3]
         if close:
