@@ -20,6 +20,7 @@ _SAME_WORDS = Judgement(Relation.EQUAL, "the same words for the date")
 _SAME_DAY = Judgement(Relation.EQUAL, "the same date")
 _SAME_TIME = Judgement(Relation.EQUAL, "the same time")
 _WEEKS = Judgement(Relation.WITHIN_BOUNDS, "one weekday, told from days whole weeks apart", 1)
+_YEARLESS = Judgement(Relation.WITHIN_BOUNDS, "the same day of a year that is not told", 1)
 _BOUND = Judgement(Relation.WITHIN_BOUNDS, "one time lies within the bound of the other")
 _DEIXIS = Judgement(Relation.DIFFERS, "the same word for the day, told on different days", 2)
 _ROUNDED = Judgement(Relation.ROUNDS_TO, "one time is the other, rounded to five minutes")
@@ -34,6 +35,8 @@ def relate_moments(a: Moment, b: Moment) -> Judgement:
         return _SAME_DAY
     if _whole_weeks(a, b):
         return _WEEKS
+    if _year_left_out(a, b):
+        return _YEARLESS
     if _same_deixis(a, b):
         return _DEIXIS
     if isinstance(a, Time) and isinstance(b, Time):
@@ -56,6 +59,19 @@ def _whole_weeks(a: Moment, b: Moment) -> bool:
     x, y = interval(a.edtf)[0], interval(b.edtf)[0]
     same = a.anchor.text.partition(" ")[0] == b.anchor.text.partition(" ")[0]
     return same and x is not None and y is not None and x != y and (x - y).days % 7 == 0
+
+
+def _year_left_out(a: Moment, b: Moment) -> bool:
+    """Whether one day or month lies in two years, of which a text tells one at most.
+
+    The year comes from the day that a text speaks from, and that may be misread.
+    """
+    guessed = [_MONTH_DAY.match(m.anchor.text.partition(" ")[0]) for m in (a, b) if m.anchor]
+    x, y = interval(a.edtf)[0], interval(b.edtf)[0]
+    if not any(guessed) or x is None or y is None or x.year == y.year:
+        return False
+    by_month = any(field is not None and not field[2] for field in guessed)
+    return x.month == y.month and (by_month or x.day == y.day)
 
 
 def _same_deixis(a: Moment, b: Moment) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrep.lexicon.places import places_lexicon
+from discrep.lexicon.units import factor
 from discrep.model.facts import Mention
-from discrep.model.values import Bearing, Measure
+from discrep.model.values import AnyValue, Bearing, Measure
 from discrep.normalizer.language import Doc
 from discrep.normalizer.sites import Phrases, read_phrases
 
@@ -52,13 +53,28 @@ def _after_distance(
     end = length.end
     for other in others[:1]:
         between = phrases.text[end : other.start].strip()
-        if between in ("(", "or", "/", ",", "[") and other.start - end < 6:
+        near = between in ("(", "or", "/", ",", "[") and other.start - end < 6
+        if near and _one_length(length.value, other.value):
             end = other.end
             rest = phrases.text[end : end + 1]
             end += rest in (")", "]", ",")
     while end < len(phrases.text) and phrases.text[end].isspace() and phrases.text[end] != "\n":
         end += 1
     return starts.get(end, 0)
+
+
+_ALIKE = 1.15  # what a length in round numbers may differ by from the same in another unit
+
+
+def _one_length(a: AnyValue, b: AnyValue) -> bool:
+    """Whether two lengths may be one told in two units: not a depth and a distance."""
+    if not isinstance(a, Measure) or not isinstance(b, Measure) or a.unit == b.unit:
+        return False
+    x, y = factor(a.unit), factor(b.unit)
+    if x is None or y is None:
+        return False
+    small, large = sorted((a.point * x[1], b.point * y[1]))
+    return 0 < large <= _ALIKE * small
 
 
 def _direction(phrases: Phrases, i: int) -> tuple[str, int]:

@@ -48,6 +48,11 @@ def part(text: str) -> Time:
 
 
 CASES: list[tuple[Moment, Moment, Relation]] = [
+    # A year that only the day of publication tells.
+    (weekday("XXXX-06-24", "2007-11-02"), day("2005-06-24"), R.WITHIN_BOUNDS),
+    (weekday("XXXX-06", "2007-11-02"), day("2005-06-24"), R.WITHIN_BOUNDS),
+    (weekday("XXXX-06-24", "2007-11-02"), day("2005-06-23"), R.DIFFERS),
+    (day("2007-06-24"), day("2005-06-24"), R.DIFFERS),
     # Days and longer stretches.
     (day("2020-03-02"), day("2020-03-02"), R.EQUAL),
     (day("2020-03-02"), day("2020-03-03"), R.DIFFERS),
