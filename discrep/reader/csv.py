@@ -7,7 +7,7 @@ import io
 
 from discrep.reader.draft import Draft, Given, UnreadableError
 from discrep.reader.records import drafts
-from discrep.reader.text import MAX_CHARS, MAX_FILE, decode
+from discrep.reader.text import MAX_FILE, decode
 
 _DELIMITERS = ",;\t|"
 
@@ -17,7 +17,7 @@ def read(data: bytes, given: Given) -> tuple[Draft, ...]:
     text, encoding = decode(data, given.charset, limit=MAX_FILE)
     header = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
-    csv.field_size_limit(MAX_CHARS)
+    csv.field_size_limit(MAX_FILE)
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:

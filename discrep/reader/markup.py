@@ -1,9 +1,13 @@
-"""Fragments of HTML to text, for the formats that hold them: Markdown, feeds, data files."""
+"""Fragments of HTML to text, for the formats that hold them: Markdown, feeds, data files.
+
+Python's own parser takes quadratic time on tags that do not end, so this one reads the few things
+that matter here in one pass: where a tag ends is settled by the next angle bracket outside quotes.
+"""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure"}
@@ -11,45 +15,58 @@ _BLOCKS = frozenset(
     | {"ol", "p", "pre", "section", "table", "tr", "ul"}
 )
 _UNSEEN = frozenset({"figure", "script", "style", "template", "noscript", "iframe", "head"})
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-
-
-class _Paragraphs(HTMLParser):
-    """Collects the text of each block on a line of its own."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines = [""]
-        self._unseen: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen.append(tag)
-        elif tag in _BLOCKS:
-            self.lines.append("")
-        elif tag in ("br", "td", "th"):
-            self.lines[-1] += " "
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._unseen:
-            del self._unseen[self._unseen.index(tag) :]
-        elif tag in _BLOCKS:
-            self.lines.append("")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.lines[-1] += data
+_DEPTH = 100  # of elements that are not shown; deeper ones are not shown anyway
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_TAG = re.compile(
+    r"""<(?: [!?][^<>]*+
+         | (?P<end>/?)(?P<name>[a-zA-Z][^\s<>/]*+)
+           (?: (?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+ (?=>) | [^<>]*+ )
+        )>""",
+    re.X,
+)
+# A number that is no character, and longer than Python cares to read.
+_NO_CHARACTER = re.compile(r"&#(?:\d{8,}|[xX][\da-fA-F]{7,});?")
 
 
 def is_markup(text: str) -> bool:
     """Whether ``text`` has tags in it."""
-    return _TAG.search(text) is not None
+    return any(tag["name"] for tag in _TAG.finditer(text))
 
 
 def paragraphs(markup: str) -> str:
     """The text of ``markup``, an empty line between its blocks; pictures with captions left out."""
-    parser = _Paragraphs()
-    parser.feed(markup)
-    parser.close()
-    lines = (" ".join(line.split()) for line in parser.lines)
+    lines = (" ".join("".join(line).split()) for line in _lines(_without_comments(markup)))
     return "\n\n".join(line for line in lines if line)
+
+
+def _without_comments(markup: str) -> str:
+    last = markup.rfind("-->") + len("-->")  # what is opened after it never ends
+    return _COMMENT.sub("", markup[:last]) + markup[last:]
+
+
+def _lines(markup: str) -> list[list[str]]:
+    """The pieces of each block's text."""
+    lines: list[list[str]] = [[]]
+    unseen: list[str] = []
+    position = 0
+    for tag in _TAG.finditer(markup):
+        if not unseen:
+            lines[-1].append(_text(markup[position : tag.start()]))
+        position = tag.end()
+        name = (tag["name"] or "").lower()
+        if tag["end"] and name in unseen:
+            del unseen[unseen.index(name) :]
+        elif not tag["end"] and name in _UNSEEN:
+            if len(unseen) < _DEPTH and not tag[0].endswith("/>"):
+                unseen.append(name)
+        elif name in _BLOCKS:
+            lines.append([])
+        elif name in ("br", "td", "th"):
+            lines[-1].append(" ")
+    if not unseen:
+        lines[-1].append(_text(markup[position:]))
+    return lines
+
+
+def _text(piece: str) -> str:
+    return unescape(_NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", piece))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from discrep.config import MAX_CHARS
 from discrep.reader.draft import UnreadableError
-from discrep.reader.text import MAX_CHARS, decode, mojibake
+from discrep.reader.text import decode, mojibake
 
 PROSE = "The ministry’s spokesman said “four” were hurt – café owners among them.\n" * 4
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89" * 20
