@@ -34,9 +34,9 @@ def compare(
     ordered = sorted(facts, key=lambda f: (f.source, f.start, f.end, f.id))
     resolved = resolve_anchors(articles, ordered)
     inside = containment(resolved)
-    named, others = gather(resolved, types)
-    usable = [f for f in others if comparable(f)]
+    usable = [f for f in resolved if f.type or comparable(f)]
     found = group(usable, meaning.read(usable, encoder or Encoder()))
+    named, found = gather(found, types)
     asked = questions_of([one.facts for one in found])
     findings = [judge(question, one, inside) for question, one in zip(asked, found, strict=True)]
     findings += judge_named(named, types, [a.id for a in articles], inside)

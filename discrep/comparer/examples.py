@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrep.comparer.fact_types import called_in, is_kind, mismatch
+from discrep.comparer.fact_types import is_kind, mismatch, surroundings
 from discrep.config import FactType
 from discrep.model.facts import Fact
 
@@ -23,8 +23,8 @@ def why_wrong(sentence: str, facts: Sequence[Fact], type_: FactType, *, fits: bo
     there is a mark, should be of the type, or none of them.
     """
     meant = [fact for fact in facts if _is_meant(fact, sentence)]
-    called = called_in(facts)
-    reasons = [(fact, mismatch(fact, type_, called)) for fact in meant]
+    around = surroundings(facts)
+    reasons = [(fact, mismatch(fact, type_, around)) for fact in meant]
     fitting = [fact for fact, reason in reasons if not reason]
     if not fits:
         return f"“{fitting[0].text}” fits all the same" if fitting else ""

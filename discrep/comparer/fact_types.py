@@ -7,7 +7,8 @@ marks as another, earlier event, or tells of quite another time, is left to the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from types import MappingProxyType
 
 import msgspec
@@ -20,16 +21,32 @@ from discrep.comparer.verdicts import judge
 from discrep.config import FactType
 from discrep.lexicon.gazetteer import Known, adjective_of, known_place
 from discrep.lexicon.units import factor, unit_named
-from discrep.lexicon.vocabulary import ancestors, event_relation, noun_class, noun_relation
+from discrep.lexicon.vocabulary import (
+    ancestors,
+    event_relation,
+    multiword_events,
+    noun_class,
+    noun_relation,
+)
+from discrep.model.calendar import interval
 from discrep.model.explanations import Weight
 from discrep.model.facts import Fact, ZoneKind
 from discrep.model.findings import Finding, Question
-from discrep.model.values import Kind, Measure, Moment, Name, Value
+from discrep.model.values import Kind, Measure, Moment, Name, Place, Value
 
+_STORY = timedelta(days=40)  # a story's own background lies no further back
 NAMED = 6.0  # bits for two facts of one type answering one question
 
 Types = Mapping[str, FactType]  # by name
-Called = Mapping[tuple[str, str], str]  # what a name in a source names: person, ship, ...
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What the texts say around facts: what each name in a source names (person, ship, ...), and
+    which places each sentence of a source names."""
+
+    names: Mapping[tuple[str, str], str]
+    places: Mapping[tuple[str, int], Sequence[str]]
+
 
 NO_TYPES: Types = MappingProxyType({})
 
@@ -38,44 +55,83 @@ def name_facts(facts: Sequence[Fact], types: Types) -> tuple[Fact, ...]:
     """``facts``, each with the first of ``types`` that it is of, if any."""
     if not types:
         return tuple(facts)
-    called = called_in(facts)
-    return tuple(_named(fact, types, called) for fact in facts)
+    around = surroundings(facts)
+    return tuple(_named(fact, types, around) for fact in facts)
 
 
-def _named(fact: Fact, types: Types, called: Called) -> Fact:
-    fitting = (name for name, type_ in types.items() if not mismatch(fact, type_, called))
+def _named(fact: Fact, types: Types, around: Surroundings) -> Fact:
+    fitting = (name for name, type_ in types.items() if not mismatch(fact, type_, around))
     type_ = next(fitting, "")
     return msgspec.structs.replace(fact, type=type_) if type_ else fact
 
 
-def called_in(facts: Iterable[Fact]) -> Called:
-    """What each name in each source names."""
-    names = ((f.source, f.text, f.value) for f in facts)
-    return {(s, text): value.type for s, text, value in names if isinstance(value, Name)}
-
-
-def gather(facts: Sequence[Fact], types: Types) -> tuple[dict[str, Group], list[Fact]]:
-    """The facts of each type that answer its question, and all other facts, in order."""
-    told: defaultdict[str, list[Fact]] = defaultdict(list)
+def surroundings(facts: Iterable[Fact]) -> Surroundings:
+    """What ``facts``, all those of some articles, say around each of them."""
+    names: dict[tuple[str, str], str] = {}
+    places: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for fact in facts:
-        if fact.type:
-            told[fact.type].append(fact)
-    groups = {name: Group(_one_event(told[name]), NAMED) for name in types if told[name]}
-    taken = {fact.id for group in groups.values() for fact in group.facts}
-    return groups, [fact for fact in facts if fact.id not in taken]
+        if isinstance(fact.value, Name):
+            names[fact.source, fact.text] = fact.value.type
+        elif isinstance(fact.value, Place):
+            places[fact.source, fact.frame.sentence] += fact.value.names
+    return Surroundings(names, places)
+
+
+def gather(groups: Sequence[Group], types: Types) -> tuple[dict[str, Group], list[Group]]:
+    """The facts that answer the question of each type, and the other groups.
+
+    ``groups`` are those of the usual evidence: what it holds to be one question with named facts of
+    one type alone goes with them.
+    """
+    told = {
+        name: _one_event([f for g in groups for f in g.facts if f.type == name]) for name in types
+    }
+    asked = {fact.id: name for name, facts in told.items() for fact in facts}
+    named: defaultdict[str, list[Fact]] = defaultdict(list)
+    others = []
+    for group in groups:
+        names = {asked[fact.id] for fact in group.facts if fact.id in asked}
+        beside = [fact for fact in group.facts if fact.id not in asked]
+        for fact in group.facts:
+            if fact.id in asked:
+                named[asked[fact.id]].append(fact)
+        if len(names) == 1:
+            named[names.pop()] += beside
+        elif beside:
+            others.append(msgspec.structs.replace(group, facts=tuple(beside)))
+    return {name: Group(tuple(named[name]), NAMED) for name in types if named[name]}, others
 
 
 def _one_event(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Those of ``facts`` that are told of one event: of the one that most sources tell of."""
+    """Those of ``facts`` that are told of one event: of the one that most sources tell of.
+
+    What is marked as background is of another event, unless its time is near that of the rest.
+    """
     events: list[list[Fact]] = []
-    for fact in [f for f in facts if not f.frame.background] or facts:
+    rest = [fact for fact in facts if not fact.frame.background]
+    for fact in rest or facts:
         for event in events:
             if all(period(fact, other) != "long apart" for other in event):
                 event.append(fact)
                 break
         else:
             events.append([fact])
-    return tuple(max(events, key=lambda event: (len({f.source for f in event}), len(event))))
+    if not events:
+        return ()
+    main = max(events, key=lambda event: (len({f.source for f in event}), len(event)))
+    near = [f for f in facts if rest and f.frame.background and any(_near(f, g) for g in main)]
+    return (*main, *near)
+
+
+def _near(a: Fact, b: Fact) -> bool:
+    """Whether two facts are told of times within one story; what tells none is told of its day."""
+    days = [interval(time)[0] for time in (_time(a), _time(b) or b.as_of) if time]
+    known = [day for day in days if day is not None]
+    return len(known) == 2 and abs(known[0] - known[1]) <= _STORY
+
+
+def _time(fact: Fact) -> str:
+    return fact.value.edtf if isinstance(fact.value, Moment) else fact.frame.period
 
 
 def judge_named(
@@ -107,7 +163,7 @@ def named_evidence(name: str) -> tuple[Weight, ...]:
 # What fits a type -------------------------------------------------------------------------------
 
 
-def mismatch(fact: Fact, type_: FactType, called: Called) -> str:
+def mismatch(fact: Fact, type_: FactType, around: Surroundings) -> str:
     """Why ``fact`` is not of a type, in a sentence without its subject; empty where it is."""
     frame = fact.frame
     if frame.zone not in (ZoneKind.BODY, ZoneKind.TITLE):
@@ -120,11 +176,12 @@ def mismatch(fact: Fact, type_: FactType, called: Called) -> str:
     if type_.of and not any(_is_of(fact, word) for word in type_.of):
         counted = f"counts “{frame.head}”" if frame.head else "does not say what it counts"
         return f"{counted}, not {_listed(type_.of)}"
-    if type_.subject and not _is_told_of(fact, type_.subject, called):
+    if type_.subject and not _is_told_of(fact, type_.subject, around):
         return f"is told of “{fact.subject}”, not of {type_.subject}"
-    if type_.scope and not any(_is_within(fact, word) for word in type_.scope):
-        told = ", ".join(fact.scope or frame.places)
-        return f"is told of {told or 'no place'}, not of {_listed(type_.scope)}"
+    if type_.scope:
+        places = _places(fact, around)
+        if not any(_is_within(fact, word, places) for word in type_.scope):
+            return f"is told of {_listed(places) or 'no place'}, not of {_listed(type_.scope)}"
     return ""
 
 
@@ -140,8 +197,20 @@ def is_kind(value: Value, kind: Kind) -> bool:
 
 
 def _tells(fact: Fact, word: str) -> bool:
-    """Whether the fact's own event, or the noun that its value stands with, is what is meant."""
-    told = (fact.event, fact.frame.predicate, fact.frame.head)
+    """Whether the fact's own event, or the noun that its value stands with, is what is meant.
+
+    A verb of several words is there where its first governs and its last is in the clause.
+    """
+    frame = fact.frame
+    verb, *rest = word.split()
+    if rest and verb == frame.predicate and {rest[-1], rest[-1].removesuffix("s")} & {*frame.words}:
+        return True
+    ways = multiword_events().get(frame.predicate, ())
+    if any(
+        last in frame.words and event_relation(id_, word) == "class" for (*_, last), id_ in ways
+    ):
+        return True
+    told = (fact.event, frame.predicate, frame.head)
     return any(event_relation(event, word) in ("same", "class") for event in told if event)
 
 
@@ -151,7 +220,7 @@ def _is_of(fact: Fact, word: str) -> bool:
     if isinstance(value, Measure) and (unit := factor(unit_named(word))) is not None:
         measured = factor(value.unit)
         return measured is not None and measured[0] == unit[0]
-    return _counts(fact.frame.head, word)
+    return _counts(fact.frame.head or fact.subject, word)
 
 
 def _counts(noun: str, word: str) -> bool:
@@ -166,36 +235,56 @@ def _counts(noun: str, word: str) -> bool:
     return relation in ("same", "class") or (relation == "kin" and one_in_other)
 
 
-def _is_told_of(fact: Fact, subject: str, called: Called) -> bool:
+def _is_told_of(fact: Fact, subject: str, around: Surroundings) -> bool:
     """Whether a fact is told of ``subject``, a noun or a name, as far as its words tell.
 
     Who is not named (``he``, ``the colonel``) may be anybody of that name.
     """
     told = dict.fromkeys((fact.subject, fact.frame.subject, fact.frame.object))
-    known = [word for word in told if word and _says_who(fact, word, subject, called)]
-    return not known or any(_is_called(fact, word, subject, called) for word in known)
+    known = [word for word in told if word and _says_who(fact, word, subject, around)]
+    return not known or any(_is_called(fact, word, subject, around) for word in known)
 
 
-def _says_who(fact: Fact, word: str, subject: str, called: Called) -> bool:
+def _says_who(fact: Fact, word: str, subject: str, around: Surroundings) -> bool:
     """Whether ``word`` says enough to tell that it is, or is not, ``subject``."""
     if subject.islower():
-        return bool(called.get((fact.source, word)) or noun_class(word))
-    return (fact.source, word) in called
+        return bool(around.names.get((fact.source, word)) or noun_class(word))
+    return (fact.source, word) in around.names
 
 
-def _is_called(fact: Fact, word: str, subject: str, called: Called) -> bool:
+def _is_called(fact: Fact, word: str, subject: str, around: Surroundings) -> bool:
     if subject.islower():
-        return _counts(called.get((fact.source, word)) or word, subject)
+        return _counts(around.names.get((fact.source, word)) or word, subject)
     return same_name(word, subject)
 
 
-def _is_within(fact: Fact, word: str) -> bool:
+def _places(fact: Fact, around: Surroundings) -> Sequence[str]:
+    """The places that a fact is told of: its own, else those of its clause, else of its sentence.
+
+    The scope of a part is that of the whole: ``4,000 from Asia, 2,000 of these are Tajiks``.
+    """
+    own = () if fact.frame.part else fact.scope
+    near = () if fact.frame.part else fact.frame.places
+    return (
+        own or near or (*around.places.get((fact.source, fact.frame.sentence), ()), *_peoples(fact))
+    )
+
+
+def _peoples(fact: Fact) -> Iterator[str]:
+    """The places whose people the fact's sentence names: ``Tajiks``."""
+    for word in (*fact.frame.words, *fact.frame.context):
+        known = adjective_of(word.title().removesuffix("s"))
+        if known is not None:
+            yield known.name
+
+
+def _is_within(fact: Fact, word: str, places: Sequence[str]) -> bool:
     """Whether a fact is told of a place, or of a population, or of what lies within it."""
     frame = fact.frame
     place = _place(word)
     if place is not None or not word.islower():
         name = place.name if place else word
-        return any(_lies_in(other, name) for other in fact.scope or frame.places)
+        return any(_lies_in(other, name) for other in places)
     return word in (*frame.modifiers, *frame.words) or _counts(frame.head, word)
 
 

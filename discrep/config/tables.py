@@ -92,10 +92,10 @@ def line_in(path: Path, key: Key) -> int:
 def _reach(data: object, key: Key) -> tuple[int, object]:
     """How many parts of ``key`` lead somewhere in ``data``, and where."""
     for depth, part in enumerate(key):
-        known = range(len(data)) if isinstance(data, list) else data
-        if not isinstance(data, dict | list) or part not in known:
+        entries = dict(enumerate(data)) if isinstance(data, list) else data
+        if not isinstance(entries, dict) or part not in entries:
             return depth, data
-        data = data[part]
+        data = entries[part]
     return len(key), data
 
 
