@@ -19,6 +19,7 @@ FLOORS = (
     {"reader", "normalizer", "comparer", "report", "review", "corpus"},
     {"cache"},
     {"api"},
+    {"scan"},
     {"notebook"},
     {"__init__"},  # offers what the notebook does
     {"cli"},
@@ -30,6 +31,7 @@ ROOMS = {
     "rich": ("report/",),
     "jinja2": ("report/",),
     "click": ("cli/",),
+    "distributed": ("scan/dask.py",),
 }
 
 

@@ -18,6 +18,7 @@ from discrep.cli.explain import explain
 from discrep.cli.facts import facts
 from discrep.cli.init import init
 from discrep.cli.lexicon import lexicon
+from discrep.cli.scan import scan
 from discrep.cli.schema import schema
 from discrep.cli.status import Exit, say
 from discrep.config import ConfigError
@@ -37,7 +38,7 @@ def cli() -> None:
     """
 
 
-for command in (compare, facts, check, explain, init, lexicon, schema, cache):
+for command in (compare, scan, facts, check, explain, init, lexicon, schema, cache):
     cli.add_command(command)
 
 

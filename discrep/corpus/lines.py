@@ -50,22 +50,24 @@ class Lines:
         self._file.truncate()
         return Done(lines, failing)
 
-    def append(self, data: bytes) -> None:
+    def append(self, data: bytes) -> Line:
         """Write one more line, which ends as lines do."""
+        told = _line(data)
+        assert told is not None, "a line that could not be read again"
         self._file.write(data)
         self._file.flush()
         if time.monotonic() - self._kept > _SECONDS:
-            self.keep()
+            self._keep()
+        return told
 
-    def keep(self) -> None:
+    def _keep(self) -> None:
         """Make what is written outlast a power cut."""
         os.fsync(self._file.fileno())
         self._kept = time.monotonic()
 
     def close(self) -> None:
         """Keep all and close the file."""
-        self._file.flush()
-        self.keep()
+        self._keep()
         self._file.close()
 
 
