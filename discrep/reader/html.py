@@ -15,6 +15,8 @@ from discrep.reader.text import MAX_FILE, decode
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"\A\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _SAVED = re.compile(r"<!-- saved from url=\(\d+\)(http\S+)")  # the comment that browsers leave
+_TAG = re.compile(r"<[a-zA-Z][^<>]*+")
+_ATTRIBUTES = 50_000  # of one tag; each is compared with every other
 _HEAD = 4096  # bytes in which a page says how it is encoded and where it comes from
 # What no article says of itself, though it stands among its paragraphs.
 _PRUNED = [
@@ -28,6 +30,8 @@ _PRUNED = [
 def read(data: bytes, given: Given) -> tuple[Draft, ...]:
     """The article of the page, its readers' comments, and what the page says of itself."""
     source, encoding = decode(data, given.charset or _charset(data), limit=MAX_FILE)
+    if any(_is_monstrous(tag[0]) for tag in _TAG.finditer(source)):
+        raise UnreadableError("has a tag that takes hours to read; save the article's text as .txt")
     tree = load_html(source)
     if tree is None:
         raise UnreadableError("has no markup; save the article's text as a .txt file")
@@ -65,6 +69,10 @@ def read(data: bytes, given: Given) -> tuple[Draft, ...]:
             warnings=page.warnings,
         ),
     )
+
+
+def _is_monstrous(tag: str) -> bool:
+    return len(tag) > 2 * _ATTRIBUTES and len(tag.split()) > _ATTRIBUTES
 
 
 def _unfold(tree: HtmlElement) -> None:
