@@ -68,6 +68,9 @@ def _try_examples(run: Run, path: Path | None) -> bool:
         key = (*section(file), "facts", one.type, one.expected, one.number)
         verb = "should match" if one.expected == "match" else "should not match"
         say(f"{file}:{line_in(file, key)}: facts.{one.type} {verb}: {one.sentence} - {one.why}")
+    tried = sum(len(t.match) + len(t.no_match) for t in run.config.facts.values())
+    if tried and not wrong:
+        run.note(f"{file}: all {tried} examples of fact types show what they should")
     return bool(wrong)
 
 

@@ -23,6 +23,7 @@ from discrep.lexicon.gazetteer import Known, adjective_of, known_place
 from discrep.lexicon.units import factor, unit_named
 from discrep.lexicon.vocabulary import (
     ancestors,
+    counted_by,
     event_relation,
     multiword_events,
     noun_class,
@@ -220,7 +221,7 @@ def _is_of(fact: Fact, word: str) -> bool:
     if isinstance(value, Measure) and (unit := factor(unit_named(word))) is not None:
         measured = factor(value.unit)
         return measured is not None and measured[0] == unit[0]
-    return _counts(fact.frame.head or fact.subject, word)
+    return _counts(fact.frame.head or counted_by(fact.event) or fact.subject, word)
 
 
 def _counts(noun: str, word: str) -> bool:

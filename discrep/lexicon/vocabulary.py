@@ -229,6 +229,12 @@ def moves(event: str) -> Moves:
     return known.moves if known is not None else ""
 
 
+def counted_by(event: str) -> str:
+    """The noun class of what figures of the class ``event`` count: a death toll is of persons."""
+    known = _event_classes().get(event)
+    return known.counts if known is not None else ""
+
+
 @remembered
 def multiword_events() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Verbs of several words: for the lemma of the verb, the lemmas that follow and the class, the
