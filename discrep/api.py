@@ -20,6 +20,7 @@ from discrep.model.review import StoryReview, WrongExample
 
 if TYPE_CHECKING:
     from discrep.cache.articles import Cache
+    from discrep.comparer.meaning import Encoder
     from discrep.reader.articles import Reading
 
 _DEFAULT = Config()
@@ -93,27 +94,39 @@ def compare(
     ``skipped`` is what the reader could not read; it goes into the report unchanged. While
     ``normalized`` is still coming, what has come is made ready to be compared.
     """
-    from discrep.comparer import compare as compare_facts
     from discrep.comparer.meaning import Encoder
     from discrep.comparer.questions import comparable
 
     encoder = Encoder()
     found: list[Normalized] = []
-    known: list[int | None] = []
     with encoder.ahead() as hear:
         for one in normalized:
             found.append(one)
-            known.append(cache.recall(encoder, one.article) if cache else None)
-            if known[-1] is None:
+            if not (cache and cache.has_readings(one.article)):
                 hear(filter(comparable, one.facts))
         report = list_facts(found, config, skipped=skipped)
-        findings, entities, facts = compare_facts(
-            report.sources, report.facts, config.facts, encoder
-        )
+        compared = cache.find_compared(report, config) if cache else None
+        if compared is None:
+            compared = _compare(report, config, encoder, cache)
+    return compared
+
+
+def _compare(report: Report, config: Config, encoder: Encoder, cache: Cache | None) -> Report:
+    """``report``, of facts alone, with the findings on them."""
+    from discrep.comparer import compare as compare_facts
+
     if cache:
-        for one, before in zip(found, known, strict=True):
-            cache.keep_readings(encoder, one, before)
-    return msgspec.structs.replace(report, findings=findings, entities=entities, facts=facts)
+        known = [cache.recall(encoder, article) for article in report.sources]
+    findings, entities, facts = compare_facts(report.sources, report.facts, config.facts, encoder)
+    compared = msgspec.structs.replace(report, findings=findings, entities=entities, facts=facts)
+    if cache:
+        cache.keep_compared(report, config, compared)
+        told: dict[str, list[Fact]] = {article.id: [] for article in report.sources}
+        for fact in facts:
+            told[fact.source].append(fact)
+        for article, before in zip(report.sources, known, strict=True):
+            cache.keep_readings(encoder, article, told[article.id], before)
+    return compared
 
 
 def explain(

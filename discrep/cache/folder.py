@@ -46,6 +46,10 @@ class Folder(msgspec.Struct, frozen=True):
         except (OSError, msgspec.MsgspecError):
             return None
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry under ``key``, whole or not."""
+        return self._file(key).is_file()
+
     def put(self, key: str, value: object) -> None:
         """Keep ``value`` under ``key``, if the folder can be written to."""
         file = self._file(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
@@ -11,28 +11,20 @@ from importlib.resources.abc import Traversable
 
 from discrep import __version__
 
-# The rooms that make facts of an article. Their sources are taken as they are, not by the version
-# alone: who edits a word list or a rule sees what comes of it at once.
-_ROOMS = ("lexicon", "model", "normalizer")
 _SOURCES = (".py", ".toml")
 
 
 @cache
-def program() -> str:
-    """A digest of all in the program that decides which facts an article has."""
-    digest = hashlib.sha256(__version__.encode())
-    for room in _ROOMS:
-        for file in _files(resources.files("discrep") / room):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
+def normalizer() -> str:
+    """A digest of what decides which facts an article has, but for the spaCy pipeline."""
+    return _digest(("lexicon", "model", "normalizer"), ("dateparser",))
 
 
-def _files(folder: Traversable) -> Iterator[Traversable]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from _files(entry)
-        elif entry.name.endswith(_SOURCES):
-            yield entry
+@cache
+def comparer() -> str:
+    """A digest of what decides which findings facts lead to."""
+    rooms = ("comparer", "lexicon", "linkage.py", "model")
+    return _digest(rooms, ("numpy", "rapidfuzz")) + encoder()
 
 
 @cache
@@ -41,9 +33,29 @@ def encoder() -> str:
     from discrep.comparer.meaning import RUNTIME, SHIPPED
 
     try:
-        digest = hashlib.sha256(SHIPPED.read_bytes())
-        for package in RUNTIME:
-            digest.update(f"{package} {version(package)}".encode())
+        return hashlib.sha256(SHIPPED.read_bytes() + _versions(RUNTIME)).hexdigest()
     except (OSError, PackageNotFoundError):
         return ""
+
+
+def _digest(rooms: Iterable[str], packages: Iterable[str]) -> str:
+    """Of the sources as they are, not of the version alone: who edits a word list or a rule sees
+    what comes of it at once."""
+    digest = hashlib.sha256(__version__.encode() + _versions(packages))
+    for room in rooms:
+        for file in _files(resources.files("discrep") / room):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
+
+
+def _versions(packages: Iterable[str]) -> bytes:
+    return "".join(f"{package} {version(package)} " for package in packages).encode()
+
+
+def _files(entry: Traversable) -> Iterator[Traversable]:
+    """The sources in a folder, or the one that ``entry`` is."""
+    if entry.is_dir():
+        for inner in sorted(entry.iterdir(), key=lambda inner: inner.name):
+            yield from _files(inner)
+    elif entry.name.endswith(_SOURCES):
+        yield entry

@@ -22,11 +22,11 @@ from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-import numpy as np
 
 from discrep.model.facts import Fact
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     Vector = NDArray[np.float32]
@@ -65,6 +65,7 @@ class _Session(msgspec.Struct, frozen=True):
 def _load(file: Path) -> _Session | None:
     """The encoder in ``file``, or None where what runs it cannot be imported."""
     try:
+        import numpy as np
         import onnxruntime
         from tokenizers import Tokenizer
     except ImportError:
@@ -130,6 +131,8 @@ class Encoder:
 
     def recall(self, known: Readings) -> None:
         """Take over what was made of texts before, by the same encoder."""
+        import numpy as np
+
         if known.vectors:
             self._bias = known.bias
         for text, data in known.vectors.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -30,27 +31,42 @@ APPOSITION = "appos"
 # What the parser's training text writes for what the web writes; one character for one.
 _PLAIN = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "‘": "'", "’": "'", "“": '"', "”": '"', "\t": " "}
+    | {chr(half): "\N{REPLACEMENT CHARACTER}" for half in range(0xD800, 0xE000)}
 )
 
 
 # What is read of a text comes from these components.
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+_UNUSED = ("senter",)  # disabled where there is a parser, but loaded
+
+
+# Every fact quotes its sentence, so none may be as long as the text: a table, a list of numbers.
+_LONGEST = 400  # words without a full stop
+_LONGEST_LINE = 1000  # words with full stops, which may be abbreviations
 
 
 @Language.component("discrep_lines")
 def _sentences_end_at_lines(doc: Doc) -> Doc:
-    """A line ends a sentence, unless the text is hard-wrapped there."""
+    """A line ends a sentence, unless the text is hard-wrapped there; so does monstrous length."""
     previous: Token | None = None
     text = doc.text  # made anew whenever it is asked for
+    begun = stopped = 0  # words since a sentence was begun here, and since a full stop
     for token in doc:
         if token.is_space:
             continue
+        begun, stopped = begun + 1, stopped + 1
         if previous is not None:
             between = text[previous.idx + len(previous) : token.idx]
             if "\n" in between:
                 wrapped = between.count("\n") == 1 and token.text[0].islower()
                 if not wrapped or previous.text[-1] in ".!?:":
                     token.is_sent_start = True
+            if previous.text[-1] in ".!?":
+                stopped = 0
+            if stopped > _LONGEST or (begun > _LONGEST_LINE and not stopped):
+                token.is_sent_start = True
+            if token.is_sent_start:
+                begun = stopped = 0
         previous = token
     return doc
 
@@ -63,7 +79,7 @@ def load(model: str = DEFAULT) -> Language:
         ModelError: it is not installed, or not one for English with all that is needed.
     """
     try:
-        nlp = spacy.load(model)
+        nlp = spacy.load(model, exclude=_UNUSED)
     except OSError as error:
         raise not_installed(model) from error
     missing = [name for name in _NEEDED if name not in nlp.pipe_names]
@@ -74,6 +90,7 @@ def load(model: str = DEFAULT) -> Language:
             "lemmatizer and entities under 'model' in the configuration."
         )
     nlp.add_pipe("discrep_lines", before="parser")
+    nlp.max_length = sys.maxsize  # how long an article may be is settled where it is read
     return nlp
 
 
