@@ -1,0 +1,60 @@
+"""A scan that is killed, again and again, and comes to the same bytes as one that is not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from discrep.config import Config, FailOn
+from discrep.scan.engines import here
+from discrep.scan.run import FINDINGS, scan
+
+_MINUTES = 240  # seconds in which a run must get somewhere
+
+
+def command(corpus: Path, out: Path, *more: str) -> list[str]:
+    program = [sys.executable, "-m", "discrep", "scan", corpus.name, "-o", out.name]
+    return [*program, "--no-cache", "--fail-on", "never", *more]
+
+
+def state(out: Path) -> dict[str, int]:
+    """What there is in the folder, and how much of it."""
+    return {p.name: p.stat().st_size for p in out.glob("*")} if out.is_dir() else {}
+
+
+def kill_after_changes(corpus: Path, out: Path, changes: int, *more: str) -> bool:
+    """Start a scan and kill it as soon as its folder has changed so often; whether it was."""
+    run = subprocess.Popen(
+        command(corpus, out, *more), cwd=corpus.parent, stderr=subprocess.DEVNULL
+    )
+    before, end = state(out), time.monotonic() + _MINUTES
+    while changes and run.poll() is None and time.monotonic() < end:
+        now = state(out)
+        changes -= now != before
+        before = now
+        time.sleep(0.005)
+    if run.poll() is None:
+        run.kill()
+    run.wait()
+    return not changes
+
+
+@pytest.mark.parametrize("more", [(), ("--jobs", "2")], ids=["alone", "jobs"])
+def test_killed_at_any_point_it_comes_to_the_same(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    out = tmp_path / "out"
+    kills = sum(kill_after_changes(corpus, out, changes, *more) for changes in (1, 2, 3, 2))
+    assert kills >= 3
+    ended = subprocess.run(
+        command(corpus, out, *more), cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    config = Config(fail_on=FailOn.NEVER)
+    scan(Path(corpus.name), tmp_path / "whole", config, here)
+    assert (out / FINDINGS).read_bytes() == (tmp_path / "whole" / FINDINGS).read_bytes()
