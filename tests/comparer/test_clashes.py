@@ -130,3 +130,13 @@ def test_people_grow_older_only_as_time_passes(fact: FactOf) -> None:
     early = fact("north", young, as_of="2015-03-01")
     assert is_update([early], [fact("south", old, as_of="2017-04-01")])
     assert not is_update([early], [fact("south", old, as_of="2015-03-04")])
+
+
+def test_how_a_figure_moves_may_be_settled_beforehand(fact: FactOf) -> None:
+    early = [fact("north", count(14), event="build", as_of="2020-03-03")]
+    late = [fact("south", count(9), event="build", as_of="2020-03-05")]
+    assert not is_update(early, late)
+    assert is_update(early, late, "down")
+    assert not is_update(early, late, "up")
+    assert dict(marks(early, late, DIFFER, "down"))["moving"] == "dated"
+    assert dict(marks(early, late, DIFFER))["moving"] == "no"

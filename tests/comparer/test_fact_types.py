@@ -11,6 +11,7 @@ import pytest
 from discrep import api
 from discrep.comparer.fact_types import mismatch, name_facts, surroundings
 from discrep.config import Config, FactType
+from discrep.lexicon import Additions
 from discrep.model.facts import Article, Fact, Frame, PublishedFrom, Zone, ZoneKind
 from discrep.model.findings import Finding, Report, Verdict
 from discrep.model.values import Count, Kind, Name, Place
@@ -201,3 +202,17 @@ def test_places_of_the_sentence_stand_in_for_those_of_the_clause(fact: FactOf) -
     other = fact("north", Place(names=("Bergen",)), start=50, frame=Frame(sentence=4))
     assert mismatch(told, CREW, surroundings([told, beside])) == ""
     assert mismatch(told, CREW, surroundings([told, other])) != ""
+
+
+def test_words_of_the_configuration_hold_for_its_own_run_alone() -> None:
+    types = {"gone": FactType(kind=Kind.DATE, events=("vanish",))}
+    added = Additions(events={"vanish": ("fall off the radar",)})
+    told = article("north", "The skipper fell off the radar on 4 March.", "2020-03-09")
+
+    def run(config: Config) -> Report:
+        return api.compare([api.normalize(told, config)], config)
+
+    with_it, without = run(Config(facts=types, lexicon=added)), run(Config(facts=types))
+    assert [f.type for f in with_it.findings if f.type] == ["gone"]
+    assert [f.type for f in without.findings if f.type] == []
+    assert with_it.lexicon != without.lexicon
