@@ -118,8 +118,8 @@ def scan(
             corpus, out, run.config, chosen, regroup=regroup, cache=run.cache, steps=steps
         )
     run.note(
-        f"{found.articles} articles, {found.stories} stories told by two or more, "
-        f"{found.failing} of them with findings: {out / FINDINGS}"
+        f"{out / FINDINGS}: articles: {found.articles}, stories that several tell: "
+        f"{found.stories}, with findings: {found.failing}"
     )
     if found.skipped:
         run.note(f"warning: {found.skipped} gave no article: {out / 'skipped.jsonl'}")
