@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from discrep.cache.articles import user_cache
+if TYPE_CHECKING:
+    from discrep.cache.folder import Folder
 
 
 @click.group(invoke_without_command=True)
@@ -15,7 +18,7 @@ def cache(context: click.Context) -> None:
     The environment variable DISCREP_CACHE names another folder to keep them in.
     """
     if context.invoked_subcommand is None:
-        folder = user_cache().folder
+        folder = _folder()
         size = folder.size()
         entries = "1 entry" if size.entries == 1 else f"{size.entries:,} entries"
         click.echo(f"{folder.path}: {entries}, {_bytes(size.bytes)}")
@@ -24,10 +27,16 @@ def cache(context: click.Context) -> None:
 @cache.command()
 def clear() -> None:
     """Delete all that is kept. It is made anew when it is needed."""
-    folder = user_cache().folder
+    folder = _folder()
     before = folder.size()
     folder.clear()
     click.echo(f"{folder.path}: {_bytes(before.bytes - folder.size().bytes)} deleted")
+
+
+def _folder() -> Folder:
+    from discrep.cache.articles import user_cache  # noqa: PLC0415 - help needs none
+
+    return user_cache().folder
 
 
 def _bytes(number: float) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
 
-from discrep.cache.articles import Cache, user_cache
 from discrep.cli.status import say
 from discrep.config import MAX_CHARS, Config, load_config
 from discrep.report import Place
+
+if TYPE_CHECKING:
+    from discrep.cache.articles import Cache
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -54,9 +56,15 @@ def run_of(options: Mapping[str, Any], **overrides: object) -> Run:
         color=options["color"],
         quiet=options["quiet"],
         verbose=options["verbose"],
-        cache=user_cache() if options["cache"] else None,
+        cache=_cache() if options["cache"] else None,
         dates=dict(options.get("dates", ())),
     )
+
+
+def _cache() -> Cache:
+    from discrep.cache.articles import user_cache  # noqa: PLC0415 - help needs none
+
+    return user_cache()
 
 
 def output_options(formats: Mapping[str, Place[Any]]) -> Callable[[F], F]:
