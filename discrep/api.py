@@ -21,6 +21,7 @@ from discrep.model.review import StoryReview, WrongExample
 if TYPE_CHECKING:
     from discrep.cache.articles import Cache
     from discrep.comparer.meaning import Encoder
+    from discrep.lexicon.lookup import Contents, Knowledge
     from discrep.reader.articles import Reading
 
 _DEFAULT = Config()
@@ -198,6 +199,21 @@ def wrong_examples(config: Config) -> tuple[WrongExample, ...]:
                     )
                     found.append(wrong)
     return tuple(found)
+
+
+def look_up(term: str, config: Config = _DEFAULT, file: str = "") -> Knowledge:
+    """What the lexicon knows about ``term``, with the words that ``config`` adds in ``file``."""
+    from discrep.lexicon.lookup import look_up as look_up_word
+
+    use(config.lexicon)
+    return look_up_word(term, config.lexicon, file)
+
+
+def list_lexicon() -> tuple[Contents, ...]:
+    """What the files of the lexicon hold."""
+    from discrep.lexicon.lookup import contents
+
+    return contents()
 
 
 def list_facts(

@@ -7,12 +7,11 @@ from typing import Any
 
 import click
 
+from discrep import api
 from discrep.cli.options import general_options, output_options, run_of
 from discrep.cli.output import look_for, targets_of, write
 from discrep.cli.status import Exit
 from discrep.config import find_config
-from discrep.lexicon import use
-from discrep.lexicon.lookup import contents, look_up
 from discrep.report import LEXICON, Look
 
 
@@ -31,12 +30,12 @@ def lexicon(
     targets = targets_of(format_name, outputs, LEXICON)
     run = run_of(options)
     file = options["config_path"] or find_config()
-    use(run.config.lexicon)
     for target in targets:
         form, look = LEXICON[target.name].load(), look_for(target, run, Look())
         if term is None:
-            text = form.overview(contents(), look)
+            text = form.overview(api.list_lexicon(), look)
         else:
-            text = form.render(look_up(term, run.config.lexicon, file.name if file else ""), look)
+            known = api.look_up(term, run.config, file.name if file else "")
+            text = form.render(known, look)
         write(target, text, run)
     return Exit.CLEAN

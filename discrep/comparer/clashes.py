@@ -12,9 +12,9 @@ from itertools import product
 
 from discrep.comparer.levels import Outcomes
 from discrep.comparer.relations import Judgement
-from discrep.lexicon.vocabulary import Moves, moves
+from discrep.lexicon.vocabulary import moves
 from discrep.model.facts import Certainty, Fact
-from discrep.model.values import Age, Kind, Number
+from discrep.model.values import Age, Kind, Moves, Number
 
 _STATIC = (Kind.DATE, Kind.TIME, Kind.PLACE, Kind.NAME, Kind.BEARING)
 

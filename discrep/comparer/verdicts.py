@@ -15,9 +15,9 @@ from discrep.comparer.relations import Judgement, Relation
 from discrep.comparer.tolerance import relate_facts
 from discrep.comparer.wording import finding_id
 from discrep.config import FactType
-from discrep.lexicon.vocabulary import Moves
 from discrep.model.facts import Fact
 from discrep.model.findings import Answer, Finding, Question, Severity, Verdict
+from discrep.model.values import Moves
 
 _LATER_STATE = 2  # steps of doubt of a clash that may as well be an update
 

@@ -7,10 +7,8 @@ import re
 import msgspec
 
 from discrep.config.tables import File, Key
-from discrep.lexicon.units import unit_named
-from discrep.lexicon.vocabulary import Moves, noun_class
 from discrep.model.findings import Verdict
-from discrep.model.values import SECONDS, Kind
+from discrep.model.values import SECONDS, Kind, Moves
 
 MOMENTS = (Kind.DATE, Kind.TIME)
 _PLACED = (Kind.PLACE, Kind.BEARING)
@@ -72,6 +70,8 @@ class FactType(msgspec.Struct, frozen=True, kw_only=True):
 def _unit(kind: Kind, word: str) -> str:
     """The unit that a tolerance for ``kind`` is told in as ``word``."""
     if kind is Kind.MEASURE:
+        from discrep.lexicon.units import unit_named
+
         known = unit_named(word)
     elif kind in _UNIT:
         known = word.lower().removesuffix("s")
@@ -103,6 +103,8 @@ def check_fact_type(file: File, name: str, type_: FactType, key: Key) -> None:
     Raises:
         ConfigError: its name is taken or no name, or what it says does not go with its kind.
     """
+    from discrep.lexicon.vocabulary import noun_class
+
     if not _NAME.fullmatch(name):
         raise file.error(key, "a name has letters, digits and _, and begins with a letter")
     if name in {*Kind, *Verdict}:

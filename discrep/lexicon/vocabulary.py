@@ -19,8 +19,8 @@ import msgspec
 
 from discrep.lexicon import load, remembered
 from discrep.model.facts import Certainty
+from discrep.model.values import Moves
 
-Moves = Literal["", "up", "down", "both"]
 EventRelation = Literal["same", "class", "opposed", "apart", "unknown"]
 NounRelation = Literal["same", "class", "kin", "disjoint", "apart", "unknown"]
 

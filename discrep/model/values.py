@@ -8,7 +8,7 @@ news speaks in intervals: ``at least 5`` has no upper bound, ``dozens`` is 24 to
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import msgspec
 
@@ -46,6 +46,9 @@ class Modifier(StrEnum):
     RANGE = "range"  # 30 to 50, between 30 and 50
     VAGUE = "vague"  # dozens, several: the word's own interval
 
+
+# How a figure changes while a story develops; empty where it does not.
+Moves = Literal["", "up", "down", "both"]
 
 _SIGN = {
     Modifier.ABOUT: "~",
