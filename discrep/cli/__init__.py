@@ -58,6 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except SystemExit:  # click's answer to a pipe closed while it prints its own help
         return Exit.CLEAN
+    except MemoryError:
+        say("error: there is too little memory for this; read fewer articles, or see --max-chars")
+    except OSError as error:
+        say(f"error: the system does not let the program go on: {error}")
     except Exception as error:
         if {"-v", "--verbose"} & set(sys.argv if arguments is None else arguments):
             traceback.print_exc()

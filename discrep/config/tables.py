@@ -17,6 +17,9 @@ T = TypeVar("T")
 
 Key = tuple[str | int, ...]  # names of tables and keys; numbers of entries in a list, from 0
 
+_MAX_BYTES = 1_000_000
+_SEARCHED = 1000  # lines in which the one at fault is looked for, each time from the first
+
 
 class ConfigError(Exception):
     """A configuration file that cannot be used; the message names file, line, key and remedy."""
@@ -42,7 +45,7 @@ def read_file(path: Path) -> File:
         ConfigError: it cannot be read, is not UTF-8, or is not TOML.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = _bytes(path).decode("utf-8-sig").replace("\r\n", "\n")
         return File(path, text, tomllib.loads(text))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
@@ -52,6 +55,16 @@ def read_file(path: Path) -> File:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) if at else text.count("\n") + 1
         raise ConfigError(f"{path}:{line}: is not valid TOML: {error}") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, deep brackets
+        raise ConfigError(f"{path}: has a value beyond all measure; write a plain one") from error
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(_MAX_BYTES + 1)
+    if len(data) > _MAX_BYTES:
+        raise ConfigError(f"{path}: is larger than {_MAX_BYTES:,} bytes; name a TOML file")
+    return data
 
 
 def name_of(key: Key) -> str:
@@ -70,7 +83,7 @@ def line_of(text: str, key: Key) -> int:
     lines = text.split("\n")
     start = found = 1
     depth = 0
-    for number in range(1, len(lines) + 1):
+    for number in range(1, min(len(lines), _SEARCHED) + 1):
         try:
             data = tomllib.loads("\n".join(lines[:number]))
         except tomllib.TOMLDecodeError:

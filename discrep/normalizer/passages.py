@@ -6,6 +6,7 @@ in the background time that the sentence before it opened, as long as the paragr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -31,10 +32,9 @@ def is_background(edtf: str, base: date | None) -> bool:
 
 def zone_at(article: Article, position: int) -> ZoneKind:
     """The zone that a character stands in."""
-    for zone in article.zones:
-        if zone.start <= position < zone.end:
-            return zone.kind
-    return ZoneKind.BODY
+    number = bisect_right(article.zones, position, key=lambda zone: zone.start) - 1
+    within = number >= 0 and position < article.zones[number].end
+    return article.zones[number].kind if within else ZoneKind.BODY
 
 
 def _sentence_period(sentence: Span, dates: Sequence[Mention]) -> str:

@@ -125,7 +125,10 @@ def _drafts(form: Format, data: bytes, given: Given) -> tuple[Draft, ...]:
     """What the reader of ``form`` makes of ``data``, whatever goes wrong within it."""
     reader = form.load()
     try:
-        return reader.read(data, given)
+        found = tuple(draft for draft in reader.read(data, given) if draft.text.strip())
+        if not found:
+            raise UnreadableError("has no text beside its markup; put the article's text in it")
+        return found
     except UnreadableError:
         raise
     except Exception as error:  # parsers of foreign formats fail in ways of their own

@@ -41,7 +41,7 @@ def load(path: Path) -> tuple[Known, ...]:
         raise ConfigError(f"{path}: no such baseline; --write-baseline makes it") from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise ConfigError(
             f"{path}: is no baseline: {error}; --write-baseline writes it anew"
         ) from error

@@ -52,7 +52,7 @@ def load(path: Path) -> tuple[Outcome, ...]:
         return msgspec.json.decode(path.read_bytes(), type=_File).findings
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise ConfigError(
             f"{path}: is no list of reviewed findings: {error}; "
             "'discrep check --update' writes it anew"
