@@ -15,6 +15,8 @@ from discrep.model.facts import Fact
 from discrep.model.findings import Entity, Variant
 from discrep.model.values import Name
 
+_NEIGHBOURS = 60  # names that follow one in a block and are compared with it
+
 
 class _Node(msgspec.Struct):
     """One name as written in all articles (a surname alone: in one article), with its facts."""
@@ -31,8 +33,9 @@ class _Node(msgspec.Struct):
 def resolve_entities(facts: Iterable[Fact]) -> tuple[tuple[Entity, ...], dict[str, str]]:
     """The entities that all Name facts name, and the entity's id for each fact's id.
 
-    Names are compared only where they share a folded key, so the work grows with their number. The
-    outcome does not depend on the order of ``facts``.
+    Names are compared only where they share a folded key, and of many that do only those that stand
+    near each other in the alphabet, so the work grows with their number. The outcome does not
+    depend on the order of ``facts``.
     """
     nodes = _nodes([f for f in facts if isinstance(f.value, Name)])
     clusters = Clusters(
@@ -42,7 +45,7 @@ def resolve_entities(facts: Iterable[Fact]) -> tuple[tuple[Entity, ...], dict[st
     )
     for block in _blocks(nodes):
         for n, i in enumerate(block):
-            for j in block[n + 1 :]:
+            for j in block[n + 1 : n + 1 + _NEIGHBOURS]:
                 clusters.propose(i, j)
     clusters.settle()
     entities: list[Entity] = []

@@ -119,3 +119,22 @@ def test_work_grows_with_the_number_of_names_not_with_its_square(
     names = ["".join(letters.choices("abdegiklmnoprstuvz", k=8)).title() for _ in range(2000)]
     resolve_entities(facts(*((f"s{n % 9}", name, "person") for n, name in enumerate(names))))
     assert len(pairs) < 2 * len(names)
+
+
+def test_nor_with_the_square_of_those_who_share_a_surname(monkeypatch: pytest.MonkeyPatch) -> None:
+    def looks(size: int) -> int:
+        count = 0
+
+        def counted(a: Name, b: Name) -> Judgement:
+            nonlocal count
+            count += 1
+            return relate_names(a, b)
+
+        letters = "abcdefghijklmnopqrst"
+        given = [f"{a.upper()}o{b}u{c}" for a in letters for b in letters for c in letters][:size]
+        with monkeypatch.context() as patch:
+            patch.setattr("discrep.comparer.entities.relate_names", counted)
+            resolve_entities(facts(*(("a", f"{name} Khan", "person") for name in given)))
+        return count
+
+    assert looks(800) <= 2.2 * looks(400)
