@@ -142,13 +142,15 @@ _ENDINGS = (
     (re.compile(r"ence\b"), "ense"),
     (re.compile(r"([iy])s(?=e\b|er\b|ation\b)"), r"\1z"),
 )
+_HINTS = ("our", "re", "ence", "ys", "is")  # without one of these a word has none of them
 
 
 @remembered
 def _key(word: str) -> str:
     key = word.lower().replace("-", " ").replace("’", "'")
-    for british, american in _ENDINGS:
-        key = british.sub(american, key)
+    if any(hint in key for hint in _HINTS):
+        for british, american in _ENDINGS:
+            key = british.sub(american, key)
     return key
 
 

@@ -115,8 +115,8 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
 
 def quote_start(span: Span) -> int:
     """Where the sentence that is quoted for ``span`` begins: at its first character of text."""
-    text = span.sent.text
-    return int(span.sent.start_char) + len(text) - len(text.lstrip())
+    sentence = span.sent
+    return next((t.idx for t in sentence if not t.is_space), int(sentence.end_char))
 
 
 def _content(tokens: Sequence[Token]) -> tuple[str, ...]:

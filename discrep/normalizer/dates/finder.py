@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -41,12 +42,7 @@ def find_dates(
         Mentions whose values are ``Date``, ``Time`` or ``Duration``. A date that is told from
         another day keeps its anchor although it is resolved.
     """
-    words = tokens(text)
-    order = _order(words, base)
-    words = [_numeric(t, order) if t.cls == CHARACTER["numeric"] else t for t in words]
-    found = words
-    for grammar in _GRAMMARS:
-        found = grammar.reduce(text, found)
+    words, found = _parsed(text, _order(_tokens(text), base))
     kept = [t for t in found if NAME[t.cls] in _MOMENTS or NAME[t.cls] == "duration"]
     timeline = Timeline(base, Surroundings(words, tense), "" if base else _only_year(kept))
     mentions: list[Mention] = []
@@ -66,6 +62,23 @@ def find_dates(
             written = text[token.start : token.end]
             mentions.append(Mention(start=token.start, end=token.end, text=written, value=value))
     return mentions
+
+
+# A text is asked several times: for its day of publication, for its dates, and for what its numbers
+# are not. The grammars read the text alone, but for the order of day and month.
+@lru_cache(maxsize=2)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(tokens(text))
+
+
+@lru_cache(maxsize=2)
+def _parsed(text: str, order: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The words of ``text``, and what the grammars make of them."""
+    words = [_numeric(t, order) if t.cls == CHARACTER["numeric"] else t for t in _tokens(text)]
+    found = words
+    for grammar in _GRAMMARS:
+        found = grammar.reduce(text, found)
+    return tuple(words), tuple(found)
 
 
 def _duration(meaning: Meaning) -> Duration:
