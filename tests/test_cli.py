@@ -123,9 +123,9 @@ def test_bad_usage(discrep: Discrep, arguments: list[str], error: str) -> None:
     [
         (
             "min-severty = 'low'",
-            "discrep.toml: unknown key 'min-severty'; did you mean 'min-",
+            "discrep.toml:1: unknown key 'min-severty'; did you mean 'min-",
         ),
-        ("min-severity = 'low", "discrep.toml: is not valid TOML: "),
+        ("min-severity = 'low", "discrep.toml:1: is not valid TOML: "),
         ("model = 'en_no_such'", "The spaCy pipeline 'en_no_such' is not installed: "),
     ],
 )

@@ -17,10 +17,11 @@ from discrep.cli.compare import compare
 from discrep.cli.explain import explain
 from discrep.cli.facts import facts
 from discrep.cli.init import init
+from discrep.cli.interruption import heard
 from discrep.cli.lexicon import lexicon
 from discrep.cli.scan import scan
 from discrep.cli.schema import schema
-from discrep.cli.status import Exit, say
+from discrep.cli.status import Exit, leave_stdout, say
 from discrep.config import ConfigError
 
 __all__ = ["main"]
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status. Never raises, never shows a traceback unasked."""
     logging.basicConfig(handlers=[logging.NullHandler()])  # what libraries log is for nobody here
     try:
-        return int(cli.main(arguments, prog_name="discrep", standalone_mode=False) or Exit.CLEAN)
+        return _run(arguments)
     except NoArgsIsHelpError as error:  # its message is the help, which keeps its lines
         click.echo(error.format_message(), err=True)
     except click.ClickException as error:
@@ -61,12 +62,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MemoryError:
         say("error: there is too little memory for this; read fewer articles, or see --max-chars")
     except OSError as error:
+        leave_stdout()
         say(f"error: the system does not let the program go on: {error}")
     except Exception as error:
         if {"-v", "--verbose"} & set(sys.argv if arguments is None else arguments):
             traceback.print_exc()
         say(f"error: this is a fault of discrep, please report it: {type(error).__name__}: {error}")
     return Exit.ERROR
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    with heard() as check:
+        try:
+            status = cli.main(arguments, prog_name="discrep", standalone_mode=False)
+        except Exception:
+            check()  # a library may have made another error of an interruption
+            raise
+        return int(status or Exit.CLEAN)
 
 
 def _fail(error: click.ClickException) -> None:

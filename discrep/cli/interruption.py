@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_came: list[int] = []
+
 
 @contextmanager
 def heard() -> Iterator[Callable[[], None]]:
-    """Gives a function that raises KeyboardInterrupt if an interruption came and was dropped."""
-    came: list[int] = []
+    """Gives a function that raises KeyboardInterrupt if an interruption came and was dropped.
 
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        came.append(number)
-        raise KeyboardInterrupt
-
-    def check() -> None:
-        if came:
-            raise KeyboardInterrupt
-
+    May be nested.
+    """
     former = signal.getsignal(signal.SIGINT)
-    if former is not signal.default_int_handler:  # whoever embeds the program has their own
-        yield check
+    here = threading.current_thread() is threading.main_thread()
+    # Whoever embeds the program has a handler of their own.
+    if former is not signal.default_int_handler or not here:
+        yield _check
         return
-    signal.signal(signal.SIGINT, interrupt)
+    _came.clear()
+    signal.signal(signal.SIGINT, _interrupt)
     try:
-        yield check
+        yield _check
     finally:
         signal.signal(signal.SIGINT, former)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    _came.append(number)
+    raise KeyboardInterrupt
+
+
+def _check() -> None:
+    if _came:
+        raise KeyboardInterrupt

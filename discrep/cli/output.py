@@ -14,7 +14,7 @@ import click
 import msgspec
 
 from discrep.cli.options import Run
-from discrep.cli.status import Stop
+from discrep.cli.status import Stop, leave_stdout
 from discrep.model.findings import Report
 from discrep.model.review import StoryReview
 from discrep.report import Format, Look, Place, ReviewFormat
@@ -22,7 +22,7 @@ from discrep.report.wording import harmless
 
 STDOUT = Path("-")
 FILE_WIDTH = 100  # columns of a text file, whatever terminal is at hand
-_WIDTHS = (20, 500)  # columns that can be drawn in
+_WIDTHS = (60, 500)  # columns that can be drawn in
 _DRAWN = ("terminal", "table")  # formats for people, whose control characters are our own
 
 
@@ -133,8 +133,7 @@ def _write_out(text: str, target: Target) -> None:
         sys.stdout.buffer.write(shown.encode(_encoding(target), "replace"))
         sys.stdout.buffer.flush()
     except OSError:
-        # What was not written must not be tried again when the program ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_stdout()
         raise
 
 

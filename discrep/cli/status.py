@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import suppress
 from enum import IntEnum
 
@@ -23,6 +25,12 @@ class Stop(click.ClickException):
     """An error that ends the run; unlike click's own it does not exit 1, which means findings."""
 
     exit_code = Exit.ERROR
+
+
+def leave_stdout() -> None:
+    """Try nothing on stdout again, not even when the program ends and empties its buffers."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(text: str) -> None:

@@ -15,13 +15,17 @@ T = TypeVar("T")
 
 def track(items: Iterable[T], label: str, total: int, *, quiet: bool = False) -> Iterable[T]:
     """``items``, ``total`` of them, one by one; on a terminal with a bar that goes away."""
-    if quiet or total < 2 or not sys.stderr.isatty():
+    if quiet or total < 2 or not _watched():
         return items
     # Not on the way of a run in a script: it takes a tenth of a second.
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import track as bar  # noqa: PLC0415
 
     return bar(items, label, total, console=Console(stderr=True), transient=True)
+
+
+def _watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 class Steps:
@@ -33,7 +37,7 @@ class Steps:
     def __init__(self, *, quiet: bool = False, check: Callable[[], None] = lambda: None) -> None:
         self._check = check
         self._shown: Progress | None = None
-        self._quiet = quiet or not sys.stderr.isatty()
+        self._quiet = quiet or not _watched()
 
     def __enter__(self) -> Self:
         if not self._quiet:
