@@ -87,11 +87,12 @@ class Workshop:
         self.folder = folder
         self.names: dict[str, Any] = {"__name__": "__main__"}
         self.environment = {
-            **{k: v for k, v in os.environ.items() if k not in ("COLUMNS", "FORCE_COLOR")},
+            **{k: v for k, v in os.environ.items() if k != "FORCE_COLOR"},
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
             "PYTHONPATH": str(folder),  # what a page changes in the copy holds there
             "DISCREP_CACHE": str(cache),
             "NO_COLOR": "1",
+            "COLUMNS": "80",  # what is shown has room on a page
         }
 
     def bash(self, script: str) -> subprocess.CompletedProcess[str]:
