@@ -57,11 +57,13 @@ class Row(NamedTuple):
 
 def run(*command: str | Path, cache: Path | None = None) -> Cost:
     """What a process costs; findings (exit status 1) are no failure."""
+    environment = os.environ | {"DISCREP_CACHE": str(cache or os.devnull)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # or every run compiles what was edited
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     done = subprocess.run(
         [*map(str, command)],
-        env=os.environ | {"DISCREP_CACHE": str(cache or os.devnull)},
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
