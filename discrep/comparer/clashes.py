@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import product
 
 from discrep.comparer.levels import Outcomes
 from discrep.comparer.relations import Judgement
@@ -41,9 +40,15 @@ def marks(a: Sequence[Fact], b: Sequence[Fact], told: Judgement, way: Moves = ""
 
 def doubt(a: Sequence[Fact], b: Sequence[Fact], told: Judgement) -> int:
     """Steps of doubt of the clash, taking the surest facts of each answer."""
-    return told.doubt + min(
-        _unsure(f) + _unsure(g) + (f.source == g.source) for f, g in product(a, b)
-    )
+    (least_a, x), (least_b, y) = _surest(a), _surest(b)
+    alone = len(x | y) == 1  # nobody else tells both so surely
+    return told.doubt + least_a + least_b + alone
+
+
+def _surest(facts: Sequence[Fact]) -> tuple[int, set[str]]:
+    """The steps of doubt of the surest facts, and their sources."""
+    least = min(map(_unsure, facts))
+    return least, {f.source for f in facts if _unsure(f) == least}
 
 
 _UNSURE = {Certainty.HEDGED: 1, Certainty.DENIED: 3}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations, product
 
 import msgspec
 
@@ -19,6 +19,7 @@ from discrep.model.facts import Fact
 from discrep.model.findings import Answer, Finding, Question, Severity, Verdict
 from discrep.model.values import Moves
 
+_WEIGHED = 24  # values of a question, the most supported first, that all others are set against
 _LATER_STATE = 2  # steps of doubt of a clash that may as well be an update
 
 Pairs = Mapping[tuple[int, int], Judgement]
@@ -77,9 +78,11 @@ def decide(group: Group, inside: Inside = frozenset()) -> Outcome:
 
 
 def _pairs(answers: Sequence[_Answer], inside: Inside, type_: FactType | None = None) -> Pairs:
+    """Each answer with each of the most supported ones."""
     return {
-        (i, j): _relate(a.facts, b.facts, inside, type_)
-        for (i, a), (j, b) in combinations(enumerate(answers), 2)
+        (i, j): _relate(a.facts, answers[j].facts, inside, type_)
+        for i, a in enumerate(answers[:_WEIGHED])
+        for j in range(i + 1, len(answers))
     }
 
 
@@ -89,15 +92,16 @@ _TWICE = Judgement(Relation.EQUAL, "one claim in two terms")
 def _relate(
     a: Sequence[Fact], b: Sequence[Fact], inside: Inside, type_: FactType | None
 ) -> Judgement:
-    if any(_restates(f, g) for f, g in product(a, b)):
+    said: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in a:
+        said[fact.source, fact.quote].append(fact)
+    if any(_restates(f, g) for g in b for f in said.get((g.source, g.quote), ())):
         return _TWICE
     return relate_facts(a[0], b[0], inside, type_)
 
 
 def _restates(f: Fact, g: Fact) -> bool:
-    """Whether one fact says the other again in brackets: ``85 million euros ($108 million)``."""
-    if f.source != g.source or f.quote != g.quote:
-        return False
+    """Whether one of two facts of a sentence says the other again: ``3 miles (5 km)``."""
     first, second = sorted((f, g), key=lambda fact: fact.start)
     gap = first.quote[first.frame.offset + first.end - first.start : second.frame.offset]
     return gap.strip() == "("
@@ -114,22 +118,30 @@ def _answers(facts: Sequence[Fact]) -> list[_Answer]:
 
 
 def _sides(count: int, pairs: Pairs) -> list[int | None]:
-    """Number of each value's side; None for what is compatible with several."""
+    """Number of each value's side; None for what is compatible with several.
 
-    def excludes(i: int, j: int) -> bool:
-        return i != j and pairs[min(i, j), max(i, j)].relation is Relation.DIFFERS
-
-    clashes = [sum(excludes(n, m) for m in range(count)) for n in range(count)]
-    sides: list[list[int]] = []
+    Two values that were not set against each other share no side.
+    """
+    clashes: Counter[int] = Counter()
+    friends: defaultdict[int, list[int]] = defaultdict(list)
+    for (i, j), told in pairs.items():
+        if told.relation is Relation.DIFFERS:
+            clashes.update((i, j))
+        else:
+            friends[i].append(j)
+            friends[j].append(i)
+    sides: list[int] = []  # how many values are on each
     home: list[int | None] = [None] * count
     for n in sorted(range(count), key=lambda n: (-clashes[n], n)):
-        fits = [k for k, side in enumerate(sides) if not any(excludes(n, m) for m in side)]
+        beside = Counter(side for m in friends[n] if (side := home[m]) is not None)
+        fits = [side for side, among in beside.items() if among == sides[side]]
         if len(fits) > 1:
             continue
         if not fits:
-            sides.append([])
-        home[n] = fits[0] if fits else len(sides) - 1
-        sides[home[n]].append(n)  # type: ignore[index]
+            sides.append(0)
+        side = fits[0] if fits else len(sides) - 1
+        sides[side] += 1
+        home[n] = side
     names: dict[int, int] = {}
     return [None if k is None else names.setdefault(k, len(names) + 1) for k in home]
 

@@ -10,6 +10,9 @@ from typing import Any
 
 from discrep.comparer import compare
 from discrep.comparer.meaning import Encoder
+from discrep.comparer.questions import Group
+from discrep.comparer.verdicts import judge
+from discrep.comparer.wording import questions_of
 from discrep.model.facts import Article, Fact, Frame
 from discrep.model.values import Count, Name, Place
 
@@ -26,7 +29,8 @@ def story(article: ArticleOf, fact: FactOf, size: int) -> tuple[list[Article], l
         source = f"source{n:04}"
         words = tuple(sorted({WORDS[n * k % len(WORDS)] for k in (1, 3, 7)} | {f"own{n}"}))
         for k, (verb, least) in enumerate((("kill", 9), ("wound", 30), ("arrest", 4))):
-            value = Count(low=least + n % 7, high=least + n % 7, unit="person")
+            number = least + n * 31 % 97  # nearly everybody has heard another number
+            value = Count(low=number, high=number, unit="person")
             frame = Frame(predicate=verb, head="person", words=words)
             facts.append(fact(source, value, start=100 * k, event=verb, frame=frame))
         place = Place(names=(("Arania", "Bolmark", "Eskil")[n % 3],))
@@ -36,18 +40,17 @@ def story(article: ArticleOf, fact: FactOf, size: int) -> tuple[list[Article], l
     return [article(f"source{n:04}") for n in range(size)], facts
 
 
-def calls(articles: list[Article], facts: list[Fact]) -> int:
-    """How many functions are called while ``facts`` are compared without the encoder."""
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called by ``work``."""
     count = 0
 
     def note(frame: FrameType, event: str, argument: Any) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 
-    encoder = Encoder(Path("none"))
     sys.setprofile(note)
     try:
-        compare(articles, facts, encoder=encoder)
+        work()
     finally:
         sys.setprofile(None)
     return count
@@ -55,7 +58,31 @@ def calls(articles: list[Article], facts: list[Fact]) -> int:
 
 def test_twice_the_articles_cost_about_twice_the_work(article: ArticleOf, fact: FactOf) -> None:
     def work(size: int) -> int:
-        return calls(*story(article, fact, size))
+        articles, facts = story(article, fact, size)
+        return calls(lambda: compare(articles, facts, encoder=Encoder(Path("none"))))
 
     work(10)  # what is loaded once is no growth
+    assert work(300) <= 2.2 * work(150)
+
+
+def test_so_do_twice_the_values_of_one_question(fact: FactOf) -> None:
+    def work(size: int) -> int:
+        facts = [fact(f"source{n}", Count(low=n, high=n, unit="person")) for n in range(size)]
+        (question,) = questions_of([facts])
+        return calls(lambda: judge(question, Group(tuple(facts), 1.0)))
+
+    work(10)
+    assert work(400) <= 2.2 * work(200)
+
+
+def test_so_do_twice_the_facts_of_two_values(fact: FactOf) -> None:
+    def work(size: int) -> int:
+        facts = [
+            fact(f"source{n}", Count(low=9 + n % 2, high=9 + n % 2, unit="person"))
+            for n in range(size)
+        ]
+        (question,) = questions_of([facts])
+        return calls(lambda: judge(question, Group(tuple(facts), 1.0)))
+
+    work(10)
     assert work(400) <= 2.2 * work(200)
