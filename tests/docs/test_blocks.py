@@ -41,7 +41,7 @@ from discrep.lexicon.vocabulary import EventsLexicon, NounsLexicon
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
     page.relative_to(ROOT).as_posix()
-    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md"))
+    for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
 )
 COPIED = (
     "discrep",

@@ -32,9 +32,8 @@ def test_every_page_but_decisions_is_in_the_navigation_once() -> None:
 
 
 # The build of the site checks the links within docs/.
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("page", sorted(p.name for p in ROOT.glob("*.md")))
 def test_links_beside_the_site_lead_somewhere(page: str) -> None:
     links = re.findall(r"\]\(([^)#]+)", (ROOT / page).read_text(encoding="utf-8"))
     gone = [link for link in links if "://" not in link and not (ROOT / link).exists()]
-    assert links
     assert not gone
