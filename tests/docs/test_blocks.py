@@ -58,6 +58,7 @@ ELSEWHERE = {
     "<!-- run by .ci/run -->": ("README.md", "docs/install.md"),
     "<!-- run by hand, with annotated stories -->": ("docs/encoder.md",),
     "<!-- run by hand, by who may publish -->": ("docs/releasing.md",),
+    "<!-- run by hand, for hours -->": ("docs/reliability.md",),
     "<!-- takes as long as you let it -->": ("docs/reliability.md",),
     "<!-- asks the network -->": ("SECURITY.md",),
 }
