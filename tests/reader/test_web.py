@@ -69,6 +69,9 @@ class Handler(BaseHTTPRequestHandler):
             case "bomb":
                 packed = gzip.compress(b" " * (MAX_BYTES + 1))
                 self.send(packed, "text/html", {"Content-Encoding": "gzip"})
+            case "bomb-in-bomb":
+                packed = gzip.compress(gzip.compress(bytes(10_000_000)))
+                self.send(packed, "text/html", {"Content-Encoding": "gzip, gzip"})
             case "cut-off":
                 self.head(200, {"Content-Type": "text/html", "Content-Length": "9999"})
                 self.wfile.write(b"<p>Three ships")
@@ -169,6 +172,11 @@ def test_a_page_without_end(site: str) -> None:
 
 def test_a_page_that_is_huge_when_unpacked(site: str) -> None:
     assert reason(f"{site}/bomb") == f"is larger than 20 MB; {SAVE}"
+
+
+def test_a_page_that_is_packed_twice(site: str) -> None:
+    told = reason(f"{site}/bomb-in-bomb")
+    assert told == f"is packed as 'gzip, gzip', which was not asked for; {SAVE}"
 
 
 def test_nobody_there(site: str) -> None:
