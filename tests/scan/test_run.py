@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ import pytest
 
 from discrep import api
 from discrep.config import Config, ConfigError
-from discrep.corpus import sketches
+from discrep.corpus import grouping, sketches
 from discrep.model.findings import Severity
 from discrep.scan import run
 from discrep.scan.engines import Compare, Engine, here
@@ -178,3 +180,33 @@ def test_a_corpus_without_articles_is_an_error(tmp_path: Path) -> None:
         scan(tmp_path / "empty", tmp_path / "out", CONFIG, noting)
     with pytest.raises(ConfigError, match="no such file"):
         scan(tmp_path / "nowhere", tmp_path / "else", CONFIG, noting)
+
+
+def peak(folder: Path, size: int) -> float:
+    """The most memory in use at once, in megabytes, while so many articles are scanned.
+
+    Five tell each story, a story a day, each story in words of its own.
+    """
+    file = folder / f"{size}.jsonl"
+    with file.open("w", encoding="utf-8") as out:
+        for n in range(size):
+            day = date(2000, 1, 1) + timedelta(days=n // 5)
+            own = " and the ".join(f"word{n // 5 * 40 + k}" for k in range(40))
+            text = f"The ferry Alma{n // 5} sank off Port{n // 5}. It was the {own}. "
+            out.write(json.dumps({"text": text * 10, "date": day.isoformat()}) + "\n")
+    tracemalloc.start()
+    found = scan(file, folder / f"out{size}", CONFIG, noting)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (found.articles, found.stories) == (size, size // 5)
+    return most / 1e6
+
+
+def test_a_larger_corpus_takes_no_more_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "_HELD", 64)
+    monkeypatch.setattr(run, "_BATCH", 64)
+    peak(tmp_path, 50)  # what is loaded once
+    # The texts of the articles that there are more take twice as much.
+    assert peak(tmp_path, 400) < peak(tmp_path, 200) + 0.4
