@@ -79,7 +79,7 @@ def normalize_all(
         if found is None:
             found = normalize(article, config)
             if cache:
-                cache.keep(article, config, found)
+                found = cache.keep(article, config, found)
         yield found
 
 

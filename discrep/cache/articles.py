@@ -77,11 +77,16 @@ class Cache(msgspec.Struct, frozen=True):
         )
         return Normalized(article=dated, facts=found.facts)
 
-    def keep(self, article: Article, config: Config, normalized: Normalized) -> None:
-        """Keep what was found in ``article``, which is as the reader gave it."""
+    def keep(self, article: Article, config: Config, normalized: Normalized) -> Normalized:
+        """Keep what was found in ``article``, which is as the reader gave it.
+
+        Gives the same as it will be found again: a bound of 5 comes back as 5.0, and findings go
+        by the facts to the last byte.
+        """
         dated = normalized.article
         found = _Found(dated.published, dated.published_from, normalized.facts)
         self.folder.put(_of_facts(article, config), found)
+        return self.find(article, config) or normalized
 
     def find_compared(self, report: Report, config: Config) -> Report | None:
         """``report``, of facts alone, with the findings on them, if these are kept."""

@@ -78,6 +78,15 @@ def test_what_is_kept_is_what_was_found(cache: Cache) -> None:
     assert fresh.facts
 
 
+def test_the_first_rerun_compares_nothing(cache: Cache, no_comparer: Callable[[], None]) -> None:
+    text = "The ferry, 40 years old and 60 metres long, sank 12.5 miles off Alma on Monday.\n"
+    body = (Zone(kind=ZoneKind.BODY, start=0, end=len(text)),)
+    told = msgspec.structs.replace(NORTH, text=text, zones=body)
+    compared(cache, told, SOUTH)
+    no_comparer()
+    compared(cache, told, SOUTH)
+
+
 def test_only_what_is_new_is_read(read: Read) -> None:
     assert read(NORTH, SOUTH) == ["north", "south"]
     assert read(NORTH, SOUTH) == []
