@@ -88,6 +88,7 @@ CASES: list[tuple[Moment, Moment, Relation]] = [
     # Parts of a known day.
     (part("XXXX-WXX-1 TMO"), at("2020-03-02T09:30"), R.REFINES),
     (part("XXXX-WXX-1 TMO"), at("2020-03-02T16:00"), R.DIFFERS),
+    (part("XXXX-WXX-1 TMO"), at("2020-03-02T12:30"), R.DIFFERS),  # minutes count
     (part("XXXX-WXX-1 TMO"), part("XXXX-WXX-1 TEV"), R.DIFFERS),
     (part("XXXX-WXX-1 TMO"), day("2020-03-02"), R.EQUAL),
     # Moments that hang on an unknown day: like is set against like.

@@ -99,6 +99,16 @@ def test_an_estimate_carries_a_step_of_doubt_and_plain_numbers_none() -> None:
         (Measure(low=55, high=55, unit="kilometer"), Measure(low=34, high=34, unit="mile"), True),
         (Measure(low=55, high=55, unit="kilometer"), Measure(low=55, high=55, unit="mile"), False),
         (
+            Measure(low=10, high=16, modifier=M.RANGE, unit="kilometer"),
+            Measure(low=8, high=8, unit="mile"),
+            True,
+        ),
+        (
+            Measure(low=10, high=16, modifier=M.RANGE, unit="kilometer"),
+            Measure(low=5, high=5, unit="mile"),
+            False,
+        ),
+        (
             Measure(low=5.9, high=5.9, unit="magnitude"),
             Measure(low=6.1, high=6.1, unit="magnitude"),
             False,
