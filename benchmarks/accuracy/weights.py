@@ -1,16 +1,21 @@
-"""Learn what weights.toml leaves to learn, and measure it, from annotated stories.
+"""Learn the weights of questions in weights.toml, and measure them on annotated stories.
 
-    python benchmarks/accuracy/weights.py STORIES... --encoders FILE... [--write]
+    python benchmarks/accuracy/weights.py --write
+    python benchmarks/accuracy/weights.py STORIES... --encoders FILE...
 
-The encoder must not have read the stories that it is measured on. So K encoders are given, in the
-order in which encoder.py held out every Kth story: the first without stories 0, K, 2K, ..., the
-second without 1, K + 1, .... Every story is then read by the encoder that does not know it.
+Learned is from the tellings, which the shipped encoder has not read: the bias, the factor of the
+encoder, the bits of equal values and those of every outcome of every level, once with the encoder
+(``question``) and once without it (``alone``), by logistic regression with a ridge towards what
+general knowledge lets expect (priors.toml; Newton's method: no randomness). The commonest outcome
+of a level has no bits: the others are set against it. Vetoes stay as the priors have them. The
+level ``choice`` looks at what the others add up to, so the fit is made three times, each time with
+the choices that follow from the fit before.
 
-Learned are, by logistic regression with a ridge towards the present figures (Newton's method: no
-randomness), the bias, the factor of the encoder, the bits of equal values and the common scale of
-the levels. Reported are the average precision of the ranking of pairs whose values differ, mean
-over stories, cross-validated by story, with every level left out in turn; and precision and recall
-of the findings by the thresholds for joining answers and for medium severity.
+Measured is on STORIES. The encoder must not have read them, so K encoders are given, in the order
+in which encoder.py held out every Kth story: the first without stories 0, K, 2K, ..., the second
+without 1, K + 1, .... Reported are the average precision of the ranking of pairs whose values
+differ, mean over stories, with every level left out in turn; and precision and recall of the
+findings by the thresholds for joining answers and for medium severity.
 """
 
 from __future__ import annotations
@@ -18,7 +23,8 @@ from __future__ import annotations
 import argparse
 import math
 import re
-from collections import defaultdict
+import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -27,24 +33,43 @@ import numpy as np
 from examples import Story, claims_of, read_story, story_folders
 from numpy.typing import NDArray
 from table import conflicts_of, finding_hits
+from tellings import tellings
 
 from discrep.comparer import evidence, meaning, questions, verdicts
 from discrep.comparer.blocking import differing_pairs, equal_pairs
 from discrep.comparer.evidence import QuestionTable, Weights
-from discrep.comparer.levels import Outcomes, outcomes
+from discrep.comparer.levels import Outcomes
 from discrep.comparer.meaning import Meanings
 from discrep.comparer.places import containment
-from discrep.comparer.questions import group
+from discrep.comparer.questions import Evidence, group
 from discrep.comparer.verdicts import decide
 from discrep.comparer.wording import questions_of
 from discrep.config import Config
 
 FILE = Path(evidence.__file__).parents[1] / "lexicon" / "weights.toml"
-FOLDS = 4
-RIDGE = np.array([0.01, 1.0, 1.0, 10.0])
-JOIN = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5)
+PRIORS = Path(__file__).with_name("priors.toml")
+RIDGE = 30.0  # as strong as that many pairs that are as likely as not
+LEAST = 0.05  # bits: less is not worth a line
+ROUNDS = 3
+JOIN = (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0)
+
+# What parts two questions whatever else agrees.
+VETOES = {
+    ("event", "opposed"),
+    ("period", "long apart"),
+    ("owner", "apart"),
+    ("owner", "other age"),
+    ("head", "disjoint"),
+    ("subject", "disjoint"),
+    ("scope", "apart"),
+    ("passage", "sentence"),
+    ("passage", "article"),
+}
+
+READ = ("words", "context")  # of these the encoder tells already what may be expected
 
 Array = NDArray[np.float64]
+Level = tuple[str, str]
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -57,63 +82,106 @@ class Pair(msgspec.Struct, frozen=True):
     same: bool
 
 
-def pairs_of(story: Story, read: Meanings) -> list[Pair]:
+def pairs_of(story: Story, read: Meanings | None) -> list[Pair]:
     """The pairs that the comparer would look at, where one fact at least is annotated."""
     items = {fact: {c.item for c in claims} for fact, claims in claims_of(story).items()}
     facts = story.facts
-    alone = [[n] for n in range(len(facts))]
-    found = [(True, p) for p in equal_pairs(facts)]
-    found += [(False, p) for p in differing_pairs(facts, alone)]
+    alone = [(n,) for n in range(len(facts))]
+    looked = Evidence(facts, read)
+    equal = set(equal_pairs(facts))
     return [
         Pair(
             story.name,
-            equal,
-            read(i, j),
-            outcomes(facts[i], facts[j]),
+            (i, j) in equal,
+            read(i, j) if read is not None else 0.0,
+            looked.outcomes(i, j),
             bool(items[facts[i].id] & items[facts[j].id]),
         )
-        for equal, (i, j) in found
-        if facts[i].source != facts[j].source
-        and (equal or facts[i].value.text != facts[j].value.text)
-        and (items[facts[i].id] or items[facts[j].id])
+        for i, j in sorted(equal | set(differing_pairs(facts, alone)))
+        if facts[i].source != facts[j].source and (items[facts[i].id] or items[facts[j].id])
     ]
 
 
-def columns(pairs: Sequence[Pair], table: QuestionTable, without: str = "") -> Array:
-    """One row a pair: 1, the encoder, whether values are equal, the sum of the levels in bits."""
-    levels = {name: told for name, told in table.levels.items() if name != without}
-    return np.array(
-        [
-            (1.0, p.meaning, p.equal, sum(levels.get(k, {}).get(o, 0.0) for k, o in p.outcomes))
-            for p in pairs
-        ]
+# Learning ---------------------------------------------------------------------------------------
+
+
+def learn(
+    stories: Sequence[Story], read: Mapping[str, Meanings | None], table: QuestionTable
+) -> QuestionTable:
+    """``table`` with what the pairs of ``stories`` teach."""
+    with_encoder = any(told is not None for told in read.values())
+    for _ in range(ROUNDS):
+        _use_for_questions(table)
+        pairs = [pair for story in stories for pair in pairs_of(story, read[story.name])]
+        table = _learned(pairs, table, with_encoder=with_encoder)
+    return table
+
+
+def _use_for_questions(table: QuestionTable) -> None:
+    shipped = evidence.weights()
+    use(msgspec.structs.replace(shipped, question=table, alone=table))
+
+
+def _learned(pairs: Sequence[Pair], table: QuestionTable, *, with_encoder: bool) -> QuestionTable:
+    priors: dict[str, dict[str, float]] = tomllib.loads(PRIORS.read_text(encoding="utf-8"))
+    if with_encoder:
+        priors = {name: told for name, told in priors.items() if name not in READ}
+    seen = Counter(level for pair in pairs for level in pair.outcomes)
+    usual = _usual(seen)
+    levels = sorted(level for level in seen if level not in usual and level not in VETOES)
+    number = {level: n for n, level in enumerate(levels, 3)}
+    x = np.zeros((len(pairs), 3 + len(levels)))
+    vetoes = np.zeros(len(pairs))
+    for n, pair in enumerate(pairs):
+        x[n, :3] = 1.0, pair.meaning, pair.equal
+        x[n, [number[level] for level in pair.outcomes if level in number]] = 1.0
+        vetoes[n] = sum(priors[k][o] for k, o in pair.outcomes if (k, o) in VETOES)
+    expected = np.array([0.0] * 3 + [priors.get(k, {}).get(o, 0.0) for k, o in levels])
+    bits = fit(x, vetoes, *_labels(pairs), expected)
+    found = {
+        name: {o: b for o, b in told.items() if (name, o) not in usual}
+        for name, told in priors.items()
+    }
+    for (name, outcome), n in number.items():
+        found.setdefault(name, {})[outcome] = round(float(bits[n]), 2)
+    kept = {
+        name: {outcome: b for outcome, b in told.items() if abs(b) >= LEAST}
+        for name, told in found.items()
+    }
+    bias, factor, equal = (round(float(b), 2) for b in bits[:3])
+    return msgspec.structs.replace(
+        table,
+        bias=bias,
+        meaning=factor if with_encoder else 0.0,
+        equal=equal,
+        levels={name: told for name, told in kept.items() if told},
     )
 
 
-def fit(x: Array, same: Array, weight: Array, start: Array) -> Array:
-    """Coefficients in bits."""
-    beta = start * math.log(2)
-    prior = beta.copy()
+def _usual(seen: Counter[Level]) -> set[Level]:
+    """The commonest outcome of each level."""
+    usual: dict[str, Level] = {}
+    for level, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])):
+        usual.setdefault(level[0], level)
+    return set(usual.values())
+
+
+def fit(x: Array, fixed: Array, same: Array, weight: Array, expected: Array) -> Array:
+    """Coefficients in bits, near what is ``expected``; ``fixed`` bits every pair has already."""
+    ridge = np.full(x.shape[1], RIDGE)
+    ridge[:3] = 0.1
+    prior = expected * math.log(2)
+    beta = prior.copy()
+    offset = fixed * math.log(2)
     for _ in range(60):
-        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
-        gradient = x.T @ (weight * (same - p)) - RIDGE * (beta - prior)
-        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(RIDGE)
+        p = 1 / (1 + np.exp(-np.clip(x @ beta + offset, -30, 30)))
+        gradient = x.T @ (weight * (same - p)) - ridge * (beta - prior)
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
         step = np.linalg.solve(hessian, gradient)
         beta += step * min(1.0, 0.7 / max(float(np.abs(step).max()), 1e-9))
         if np.abs(step).max() < 1e-6:
             break
     return beta / math.log(2)
-
-
-def crossed(pairs: Sequence[Pair], x: Array, start: Array) -> Array:
-    """The bits of every pair by coefficients that are learned from other stories."""
-    names = sorted({p.story for p in pairs})
-    scores = np.zeros(len(pairs))
-    for fold in range(FOLDS):
-        held = np.array([names.index(p.story) % FOLDS == fold for p in pairs])
-        same, weight = _labels([p for p, out in zip(pairs, held, strict=True) if not out])
-        scores[held] = x[held] @ fit(x[~held], same, weight, start)
-    return scores
 
 
 def _labels(pairs: Sequence[Pair]) -> tuple[Array, Array]:
@@ -128,10 +196,54 @@ def _labels(pairs: Sequence[Pair]) -> tuple[Array, Array]:
     )
 
 
-def precision(pairs: Sequence[Pair], scores: Array) -> float:
+def write(table: Weights) -> None:
+    """Put what was learned into weights.toml; all else in it stays as it is."""
+    text = FILE.read_text(encoding="utf-8")
+    for part, told in (("question", table.question), ("alone", table.alone)):
+        numbers = {"bias": told.bias, "equal": told.equal}
+        if part == "question":
+            numbers["meaning"] = told.meaning
+        start = text.index(f"[{part}]")
+        head, section = text[:start], text[start:]
+        for name, value in numbers.items():
+            section = re.sub(rf"(?m)^{name} = .*$", f"{name} = {value:.2f}", section, count=1)
+        first = section.index(f"[{part}.levels.")
+        last = section.index(f"[{part}.between.")
+        text = head + section[:first] + _section(part, told.levels) + section[last:]
+    FILE.write_text(text, encoding="utf-8")
+
+
+def _section(part: str, levels: Mapping[str, Mapping[str, float]]) -> str:
+    lines = []
+    for name in sorted(levels):
+        lines.append(f"[{part}.levels.{name}]")
+        for outcome, bits in sorted(levels[name].items()):
+            key = outcome if re.fullmatch(r"\w+", outcome) else f'"{outcome}"'
+            lines.append(f"{key} = {bits:.2f}")
+        lines.append("")
+    return "\n".join(lines) + "\n"
+
+
+# Measuring --------------------------------------------------------------------------------------
+
+
+def scores(pairs: Sequence[Pair], table: QuestionTable, without: str = "") -> Array:
+    """The bits of every pair."""
+    levels = {name: told for name, told in table.levels.items() if name != without}
+    return np.array(
+        [
+            table.bias
+            + table.meaning * p.meaning
+            + sum(levels.get(k, {}).get(o, 0.0) for k, o in p.outcomes)
+            for p in pairs
+        ]
+    )
+
+
+def precision(pairs: Sequence[Pair], bits: Array) -> float:
     """Average precision on pairs whose values differ, mean over stories."""
     told: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for pair, score in zip(pairs, scores, strict=True):
+    for pair, score in zip(pairs, bits, strict=True):
         if not pair.equal:
             told[pair.story].append((float(score), pair.same))
     found = []
@@ -189,57 +301,57 @@ def use(table: Weights) -> None:
         module.weights = lambda: table  # type: ignore[attr-defined]
 
 
-def main() -> None:
-    """Learn, measure, write."""
-    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    options.add_argument("stories", nargs="+", type=Path)
-    options.add_argument("--encoders", nargs="+", type=Path, required=True)
-    options.add_argument("--write", action="store_true")
-    given = options.parse_args()
-    folders = story_folders(given.stories)
+def measure(folders: Sequence[Path], encoders: Sequence[Path]) -> None:
+    """Print how well the shipped weights rank pairs and find conflicts."""
     stories = [read_story(folder, Config()) for folder in folders]
     read: dict[str, Meanings] = {}
     pairs: list[Pair] = []
-    for fold, encoder in enumerate(given.encoders):
-        for story in stories[fold :: len(given.encoders)]:
+    for fold, encoder in enumerate(encoders):
+        for story in stories[fold :: len(encoders)]:
             told = meaning.read(story.facts, encoder)
             assert told is not None, f"{encoder}: no encoder, or its runtime is not installed"
             read[story.name] = told
             pairs += pairs_of(story, told)
     shipped = evidence.weights()
     table = shipped.question
-    start = np.array([table.bias, table.meaning, table.equal, table.scale])
-    x = columns(pairs, table)
     print(f"{len(stories)} stories, {len(pairs)} pairs; average precision on differing values")
     print(
-        f"encoder alone {precision(pairs, x[:, 1]):.3f}, levels alone "
-        f"{precision(pairs, x[:, 3]):.3f}, both {precision(pairs, crossed(pairs, x, start)):.3f}"
+        f"encoder alone {precision(pairs, np.array([p.meaning for p in pairs])):.3f}, "
+        f"all {precision(pairs, scores(pairs, table)):.3f}"
     )
     for level in table.levels:
-        left = precision(pairs, crossed(pairs, columns(pairs, table, level), start))
-        print(f"  without {level}: {left:.3f}")
-    bits = fit(x, *_labels(pairs), start)
-    learned = dict(zip(("bias", "meaning", "equal", "scale"), map(float, bits), strict=True))
-    print("learned: " + ", ".join(f"{name} {value:.2f}" for name, value in learned.items()))
+        print(f"  without {level}: {precision(pairs, scores(pairs, table, level)):.3f}")
     total = sum(len(conflicts_of(story)) for story in stories)
     for join in JOIN:
-        changed: QuestionTable = msgspec.structs.replace(table, threshold=join, **learned)
+        changed: QuestionTable = msgspec.structs.replace(table, threshold=join)
         use(msgspec.structs.replace(shipped, question=changed))
         rows = curve(conflicts(stories, read), total)
         best = max(rows, key=lambda r: r[1] * r[2] / max(r[1] + r[2], 1e-9))
-        shown = " ".join(f"{r[3]}: {r[1]:.2f}/{r[2]:.2f}" for r in rows if r[3] % 15 == 0)
+        shown = " ".join(
+            f"{r[3]}: {r[1]:.2f}/{r[2]:.2f} at {r[0]:+.1f}" for r in rows if r[3] % 15 == 0
+        )
         print(f"join {join:+.1f}: best P {best[1]:.2f} R {best[2]:.2f} at {best[0]:+.2f}; {shown}")
+
+
+def main() -> None:
+    """Learn and write, or measure."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    options.add_argument("stories", nargs="*", type=Path)
+    options.add_argument("--encoders", nargs="+", type=Path, default=[])
+    options.add_argument("--write", action="store_true")
+    given = options.parse_args()
+    if given.stories:
+        measure(story_folders(given.stories), given.encoders)
+        return
+    told = list(tellings(Config()))
+    shipped = evidence.weights()
+    read = {story.name: meaning.read(story.facts) for story in told}
+    question = learn(told, read, shipped.question)
+    alone = learn(told, dict.fromkeys(read), shipped.alone)
+    table = msgspec.structs.replace(shipped, question=question, alone=alone)
+    print(msgspec.json.format(msgspec.json.encode(table)).decode())
     if given.write:
-        write(learned)
-
-
-def write(learned: dict[str, float]) -> None:
-    """Put what was learned into weights.toml; all else in it stays as it is."""
-    text = FILE.read_text(encoding="utf-8")
-    head, clash, tail = text.partition("[clash]")
-    for name, value in learned.items():
-        head = re.sub(rf"(?m)^{name} = .*$", f"{name} = {value:.2f}", head, count=1)
-    FILE.write_text(head + clash + tail, encoding="utf-8")
+        write(table)
 
 
 if __name__ == "__main__":

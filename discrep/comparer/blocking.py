@@ -20,7 +20,7 @@ from discrep.lexicon.vocabulary import noun_class
 from discrep.model.facts import Fact
 from discrep.model.values import Measure, Moment
 
-TELLERS = 6  # facts of an answer that speak for it: more tell nothing new
+TELLERS = 3  # facts of an answer that speak for it: more tell nothing new
 
 _WHOLE = 60  # members of a block that is compared all with all
 _PARTNERS = 24  # members that one of a larger block is set against

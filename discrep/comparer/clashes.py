@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from discrep.comparer.levels import Outcomes
+from discrep.comparer.levels import Outcomes, ratio
 from discrep.comparer.relations import Judgement
 from discrep.lexicon.vocabulary import moves
 from discrep.model.facts import Certainty, Fact
-from discrep.model.values import Age, Kind, Moves, Number
+from discrep.model.values import Kind, Moves, Number
 
 _STATIC = (Kind.DATE, Kind.TIME, Kind.PLACE, Kind.NAME, Kind.BEARING)
 
@@ -129,22 +129,3 @@ def _moving(a: Sequence[Fact], b: Sequence[Fact], way: Moves) -> str:
         return "houses"
     days = {f.as_of for f in (*a, *b)}
     return "dated" if "" not in days else "undated"
-
-
-_YEARS = 5  # two ages of one person that lie further apart were told of different times
-
-
-def ratio(a: Fact, b: Fact) -> str:
-    """How far two numbers are apart: what is out of all proportion seldom answers one question."""
-    x, y = a.value, b.value
-    if not isinstance(x, Number) or not isinstance(y, Number):
-        return "none"
-    if isinstance(x, Age) and abs(x.point - y.point) > _YEARS:
-        return "wild"
-    small, large = sorted((abs(x.point), abs(y.point)))
-    if small == 0:
-        return "far"
-    for name, most in (("near", 1.25), ("close", 2.0), ("double", 4.0), ("far", 12.0)):
-        if large / small <= most:
-            return name
-    return "wild"

@@ -16,35 +16,31 @@ from discrep.model.facts import Fact
 class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How far outcomes of levels speak for one question.
 
-    ``meaning`` is in bits per unit of the encoder's logarithm of odds, ``scale`` a common factor of
-    all levels. ``equal`` is what two equal values add: they are evidence of one question by
-    themselves. ``between`` weighs what two answers are to each other as wholes. ``alone`` replaces
-    levels where the encoder is not installed.
+    ``meaning`` is in bits per unit of the encoder's logarithm of odds. ``equal`` is what two equal
+    values add when tellers of one answer are gathered. ``between`` weighs what two answers are to
+    each other as wholes.
     """
 
     threshold: float
     bias: float
-    meaning: float
     equal: float
-    scale: float
     levels: dict[str, dict[str, float]]
     between: dict[str, dict[str, float]]
-    alone_bias: float
-    alone: dict[str, dict[str, float]]
+    meaning: float = 0.0
 
     def weigh(self, a: Fact, b: Fact, meaning: float | None) -> tuple[Weight, ...]:
         """What each level adds for the pair; ``meaning`` is what the encoder says, if it can."""
-        if meaning is None:
-            base = Weight("meaning", "missing", self.alone_bias)
-            table = {**self.levels, **self.alone}
-        else:
-            base = Weight("meaning", f"{meaning:.2f}", self.bias + self.meaning * meaning)
-            table = self.levels
-        return (base, *_weights(table, outcomes(a, b), self.scale))
+        told = "missing" if meaning is None else f"{meaning:.2f}"
+        base = Weight("meaning", told, self.bias + self.meaning * (meaning or 0.0))
+        return (base, *_weights(self.levels, outcomes(a, b)))
+
+    def choose(self, choice: str) -> tuple[Weight, ...]:
+        """What it adds that two facts are each other's best match, or are not."""
+        return _weights(self.levels, (("choice", choice),))
 
     def compare(self, told: Outcomes) -> tuple[Weight, ...]:
         """What the levels between two answers add."""
-        return _weights(self.between, told, 1.0)
+        return _weights(self.between, told)
 
 
 class ClashTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,26 +53,24 @@ class ClashTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     high: float
     bias: float
     evidence: float
-    scale: float
     levels: dict[str, dict[str, float]]
 
     def weigh(self, evidence: float, marks: Outcomes) -> tuple[Weight, ...]:
         """What each mark of a clash adds."""
         base = Weight("question", f"{evidence:.1f}", self.bias + self.evidence * evidence)
-        return (base, *_weights(self.levels, marks, self.scale))
+        return (base, *_weights(self.levels, marks))
 
 
-def _weights(
-    table: dict[str, dict[str, float]], told: Outcomes, scale: float
-) -> tuple[Weight, ...]:
+def _weights(table: dict[str, dict[str, float]], told: Outcomes) -> tuple[Weight, ...]:
     found = ((level, outcome, table.get(level, {}).get(outcome, 0.0)) for level, outcome in told)
-    return tuple(Weight(level, outcome, bits * scale) for level, outcome, bits in found if bits)
+    return tuple(Weight(level, outcome, bits) for level, outcome, bits in found if bits)
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``lexicon/weights.toml``."""
+    """``lexicon/weights.toml``; ``alone`` decides on questions where the encoder cannot be run."""
 
     question: QuestionTable
+    alone: QuestionTable
     clash: ClashTable
 
 

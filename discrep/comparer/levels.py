@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from discrep.comparer.names import same_name
+from discrep.comparer.timeline import bounded
+from discrep.comparer.values import relate
 from discrep.lexicon.vocabulary import event_relation, noun_relation
 from discrep.model.calendar import interval
 from discrep.model.facts import Fact
-from discrep.model.values import Kind, Moment
+from discrep.model.values import Age, Kind, Modifier, Moment, Number
 
 _STORY = timedelta(days=31)  # times that begin further apart are of two events
 
@@ -43,6 +45,10 @@ def outcomes(a: Fact, b: Fact) -> Outcomes:
         ("background", "same" if f.background == g.background else "differ"),
         ("passage", _passage(a, b)),
         ("owner", _owner(a, b)),
+        ("values", str(relate(bounded(a), bounded(b)).relation)),
+        ("ratio", ratio(a, b)),
+        ("modifier", "same" if _modifier(a) is _modifier(b) else "differ"),
+        ("speaker", _equal(a.speaker, b.speaker)),
     )
 
 
@@ -118,8 +124,31 @@ def _owner(a: Fact, b: Fact) -> str:
     return "other age" if a.kind is Kind.AGE else "apart"
 
 
+def _modifier(fact: Fact) -> Modifier:
+    return fact.value.modifier if isinstance(fact.value, Number) else Modifier.EXACT
+
+
 def _passage(a: Fact, b: Fact) -> str:
     """Whether one author tells both: in one sentence two values seldom answer one question."""
     if a.source != b.source:
         return "other"
     return "sentence" if a.frame.sentence == b.frame.sentence else "article"
+
+
+_YEARS = 5  # two ages of one person that lie further apart were told of different times
+
+
+def ratio(a: Fact, b: Fact) -> str:
+    """How far two numbers are apart: what is out of all proportion seldom answers one question."""
+    x, y = a.value, b.value
+    if not isinstance(x, Number) or not isinstance(y, Number):
+        return "none"
+    if isinstance(x, Age) and abs(x.point - y.point) > _YEARS:
+        return "wild"
+    small, large = sorted((abs(x.point), abs(y.point)))
+    if small == 0:
+        return "far"
+    for name, most in (("near", 1.25), ("close", 2.0), ("double", 4.0), ("far", 12.0)):
+        if large / small <= most:
+            return name
+    return "wild"

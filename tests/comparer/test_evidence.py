@@ -23,8 +23,10 @@ def test_what_is_told_adds_up(fact: FactOf) -> None:
 def test_agreement_speaks_for_one_question_and_difference_against(
     fact: FactOf, meaning: float | None
 ) -> None:
+    table = weights().alone if meaning is None else weights().question
+
     def bits(a: Fact, b: Fact) -> float:
-        return total(weights().question.weigh(a, b, meaning))
+        return total(table.weigh(a, b, meaning))
 
     here = fact("north", scope=("Arania",))
     same = bits(here, fact("south", scope=("Arania",)))
@@ -43,8 +45,17 @@ def test_nearer_meaning_is_more_evidence(fact: FactOf) -> None:
 
 def test_every_weight_belongs_to_a_level(fact: FactOf) -> None:
     levels = {name for name, _ in outcomes(fact("north"), fact("south"))}
+    levels.add("choice")  # which looks at the other pairs too
     assert set(weights().question.levels) <= levels
-    assert set(weights().question.alone) <= levels
+    assert set(weights().alone.levels) <= levels
+
+
+def test_what_parts_two_questions_outweighs_what_speaks_for_one() -> None:
+    for table in (weights().question, weights().alone):
+        for level, outcome in (
+            ("period", "long apart"), ("owner", "other age"), ("head", "disjoint"),
+        ):  # fmt: skip
+            assert table.levels[level][outcome] <= -3
 
 
 def test_surer_questions_make_surer_clashes() -> None:

@@ -74,7 +74,9 @@ def _tokens(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=2)
 def _parsed(text: str, order: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """The words of ``text``, and what the grammars make of them."""
-    words = [_numeric(t, order) if t.cls == CHARACTER["numeric"] else t for t in _tokens(text)]
+    words = [
+        _numeric(text, t, order) if t.cls == CHARACTER["numeric"] else t for t in _tokens(text)
+    ]
     found = words
     for grammar in _GRAMMARS:
         found = grammar.reduce(text, found)
@@ -197,9 +199,14 @@ def _date(year: int, month: int, day: int) -> date:
     return date(full, month, min(day, 28))
 
 
-def _numeric(token: Token, order: str) -> Token:
-    """A numeric date as the ISO date it means, or as no date."""
+_NUMBERED = re.compile(r"(?:\b(?:no|nr|number|ref|id|case|docket)\b\.?|#)\s?$", re.IGNORECASE)
+
+
+def _numeric(text: str, token: Token, order: str) -> Token:
+    """A numeric date as the ISO date it means, or as no date: `Press release No. 10-08-44`."""
     a, b, c, digits = _parts(token)
+    if _NUMBERED.search(text, max(0, token.start - 10), token.start):
+        return msgspec.structs.replace(token, cls=CHARACTER["punct"])
     if digits == 4:
         year, month, day = a, b, c
     else:
