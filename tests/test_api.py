@@ -12,8 +12,8 @@ import pytest
 import discrep
 from discrep import api
 from discrep.config import Config, ConfigError
-from discrep.model.findings import Skipped, Verdict
 from discrep.model.facts import Normalized
+from discrep.model.findings import Skipped, Verdict
 
 TEXTS = {
     "north": "The ferry Alma sank off the northern cape on Monday. Nine people drowned.\n",

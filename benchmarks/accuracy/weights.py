@@ -51,7 +51,7 @@ PRIORS = Path(__file__).with_name("priors.toml")
 RIDGE = 30.0  # as strong as that many pairs that are as likely as not
 LEAST = 0.05  # bits: less is not worth a line
 ROUNDS = 3
-JOIN = (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0)
+JOIN = (-2.0, -1.0, 0.0, 1.0)
 
 # What parts two questions whatever else agrees.
 VETOES = {

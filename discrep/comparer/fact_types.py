@@ -36,6 +36,7 @@ from discrep.model.findings import Finding, Question
 from discrep.model.values import Kind, Measure, Moment, Name, Place, Value
 
 _STORY = timedelta(days=40)  # a story's own background lies no further back
+SURE = 0.5  # bits from which facts that a type does not match go with those that it does
 NAMED = 6.0  # bits for two facts of one type answering one question
 
 Types = Mapping[str, FactType]  # by name
@@ -81,8 +82,8 @@ def surroundings(facts: Iterable[Fact]) -> Surroundings:
 def gather(groups: Sequence[Group], types: Types) -> tuple[dict[str, Group], list[Group]]:
     """The facts that answer the question of each type, and the other groups.
 
-    ``groups`` are those of the usual evidence: what it holds to be one question with named facts of
-    one type alone goes with them.
+    ``groups`` are those of the usual evidence: what it surely holds to be one question with named
+    facts of one type alone goes with them.
     """
     told = {
         name: _one_event([f for g in groups for f in g.facts if f.type == name]) for name in types
@@ -96,7 +97,8 @@ def gather(groups: Sequence[Group], types: Types) -> tuple[dict[str, Group], lis
         for fact in group.facts:
             if fact.id in asked:
                 named[asked[fact.id]].append(fact)
-        if len(names) == 1:
+        sure = group.evidence >= SURE or len({fact.value.text for fact in group.facts}) == 1
+        if len(names) == 1 and sure:
             named[names.pop()] += beside
         elif beside:
             others.append(msgspec.structs.replace(group, facts=tuple(beside)))

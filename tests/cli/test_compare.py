@@ -50,9 +50,7 @@ def test_select_and_ignore_take_names_by_commas_and_by_being_repeated(discrep: D
 
 def test_a_name_that_is_none_is_told(discrep: Discrep) -> None:
     done = discrep("compare", "story", "--select", "counts")
-    assert done.err == (
-        "warning: 'counts' is no kind, no verdict and no fact type\n"
-    )
+    assert done.err == ("warning: 'counts' is no kind, no verdict and no fact type\n")
 
 
 def test_what_is_known_does_not_fail_the_run(discrep: Discrep) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import spacy
 
-from discrep.normalizer.language import ModelError, load, parse
+from discrep.normalizer.language import load, parse
+from discrep.normalizer.pipelines import ModelError
 
 
 def test_a_pipeline_that_is_not_installed() -> None:
