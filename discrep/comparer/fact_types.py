@@ -6,6 +6,7 @@ marks as another, earlier event, or tells of quite another time, is left to the 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -213,8 +214,15 @@ def _tells(fact: Fact, word: str) -> bool:
         last in frame.words and event_relation(id_, word) == "class" for (*_, last), id_ in ways
     ):
         return True
-    told = (fact.event, frame.predicate, frame.head)
+    told = (fact.event, frame.predicate, frame.head, _bound_word(fact))
     return any(event_relation(event, word) in ("same", "class") for event in told if event)
+
+
+def _bound_word(fact: Fact) -> str:
+    """The word that a hyphen binds to the value: ``U.S.-trained``."""
+    after = fact.quote[fact.frame.offset + fact.end - fact.start :]
+    bound = re.match(r"[-\u2010]([a-z]+)\b", after, re.IGNORECASE)
+    return bound[1].lower() if bound else ""
 
 
 def _is_of(fact: Fact, word: str) -> bool:

@@ -20,6 +20,7 @@ FactOf = Callable[..., Fact]
 
 DEATHS = FactType(kind=Kind.COUNT, of=("person",), events=("die",))
 LEFT = FactType(kind=Kind.DATE, events=("depart", "slip its moorings"), subject="ship")
+TRAINED = FactType(kind=Kind.PLACE, events=("train",))
 CREW = FactType(kind=Kind.COUNT, of=("sailor",), scope=("Norway",))
 
 
@@ -56,6 +57,7 @@ def why(text: str, type_: FactType, words: str) -> str:
     ("type_", "text", "words"),
     [
         (DEATHS, "The fire killed 12 people.", "12"),
+        (TRAINED, "The Swiss-trained pilot took the controls.", "Swiss"),
         (DEATHS, "At least 12 miners lost their lives.", "At least 12"),
         (LEFT, "The ferry sailed on 4 March.", "4 March"),
         (LEFT, "It left on 4 March.", "4 March"),
