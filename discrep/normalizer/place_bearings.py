@@ -22,7 +22,10 @@ def find_bearings(doc: Doc, text: str, measures: Sequence[Mention] = ()) -> list
     """
     phrases = read_phrases(doc, text)
     starts = {start: i for i, start in enumerate(phrases.reader.starts)}
-    lengths = [m for m in measures if isinstance(m.value, Measure) and m.value.unit in _LENGTHS]
+    lengths = sorted(
+        (m for m in measures if isinstance(m.value, Measure) and m.value.unit in _LENGTHS),
+        key=lambda m: m.start,
+    )
     found: list[Mention] = []
     taken = -1
     for n, length in enumerate(lengths):

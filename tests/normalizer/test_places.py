@@ -135,13 +135,13 @@ def test_bearings_with_their_distance() -> None:
     ) == [("150 nautical miles east of Aden", "150 nautical_mile E of Aden")]
     assert bearings(
         "It struck 34 miles (55 km) south-southwest of Padang.",
-        ("34 miles", 34, "mile"),
         ("55 km", 55, "kilometer"),
+        ("34 miles", 34, "mile"),
     ) == [("34 miles (55 km) south-southwest of Padang", "34 mile SSW of Padang")]
     assert bearings(
         "It struck at a depth of 10 km, 55 km south of Padang.",
+        ("55 km", 55, "kilometer"),  # in any order
         ("10 km", 10, "kilometer"),
-        ("55 km", 55, "kilometer"),
     ) == [("55 km south of Padang", "55 kilometer S of Padang")]
     assert bearings("The camp lies 12 km from Homs.", ("12 km", 12, "kilometer")) == [
         ("12 km from Homs", "12 kilometer from Homs")
