@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from discrep.normalizer.dates.lexer import NAME, Meaning, Token
+from discrep.normalizer.dates.lexer import NAME, Meaning, Token, lexicon
 from discrep.normalizer.dates.rules import Found, Grammar, Reading
 from discrep.normalizer.dates.stamps import stamp_steps
 from discrep.normalizer.dates.steps import day_step, digits, full_year, meaning_of, month_step
@@ -196,7 +196,6 @@ _LEADS_TO_OLD_YEAR = (
     *("in", "of", "since", "by", "from", "until", "between", "before", "after", "during", "about"),
     *("and", "to", "lparen"),
 )
-_NUMBERED = frozenset(("flight", "route", "highway", "room", "no", "windows", "channel", "number"))
 _COUNTED = frozenset(("people", "men", "women", "children", "percent", "feet", "troops"))
 
 
@@ -240,7 +239,7 @@ def _may_be_year(found: Found, value: int) -> bool:
     before = NAME[found.before[-1].cls] if found.before else "break"
     after = NAME[found.after[0].cls] if found.after else "break"
     following = found.after[0].text.lower() if found.after else ""
-    if following == "x" or (before == "X" and found.before[-1].text.lower() in _NUMBERED):
+    if following == "x" or (before == "X" and found.before[-1].text.lower() in lexicon().numbered):
         return False
     if not 1900 <= value <= 2035:
         led = before in (_LEADS_TO_OLD_YEAR if value >= 1400 else ("in", "since"))

@@ -16,7 +16,7 @@ from discrep.normalizer.dates.calendar import calendar, months
 from discrep.normalizer.dates.clocks import clocks
 from discrep.normalizer.dates.context import Surroundings, Tense, Timeline
 from discrep.normalizer.dates.durations import durations
-from discrep.normalizer.dates.lexer import CHARACTER, NAME, Meaning, Token, tokens
+from discrep.normalizer.dates.lexer import CHARACTER, NAME, Meaning, Token, lexicon, tokens
 from discrep.normalizer.dates.relative import relative
 from discrep.normalizer.dates.spans import spans
 
@@ -199,13 +199,17 @@ def _date(year: int, month: int, day: int) -> date:
     return date(full, month, min(day, 28))
 
 
-_NUMBERED = re.compile(r"(?:\b(?:no|nr|number|ref|id|case|docket)\b\.?|#)\s?$", re.IGNORECASE)
+@lru_cache
+def _numbered() -> re.Pattern[str]:
+    """Ends in a word, or a sign, before a number that names a thing."""
+    words = "|".join(sorted(map(re.escape, lexicon().numbered)))
+    return re.compile(rf"(?:\b(?:{words})\b\.?|#)\s?$", re.IGNORECASE)
 
 
 def _numeric(text: str, token: Token, order: str) -> Token:
     """A numeric date as the ISO date it means, or as no date: `Press release No. 10-08-44`."""
     a, b, c, digits = _parts(token)
-    if _NUMBERED.search(text, max(0, token.start - 10), token.start):
+    if _numbered().search(text, max(0, token.start - 10), token.start):
         return msgspec.structs.replace(token, cls=CHARACTER["punct"])
     if digits == 4:
         year, month, day = a, b, c

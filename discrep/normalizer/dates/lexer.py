@@ -49,6 +49,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     names: tuple[str, ...]
     zone_words: tuple[str, ...]
+    numbered: frozenset[str]
     future: tuple[str, ...]
     surely_future: tuple[str, ...]
     weak_future: tuple[str, ...]
