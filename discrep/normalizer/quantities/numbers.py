@@ -209,19 +209,7 @@ def _fraction(words: Sequence[Token], index: int) -> tuple[float, int] | None:
 
 _ENDS = ("", ".", ",", ";", ")")
 _HALVED = (
-    "of",
-    "the",
-    "its",
-    "their",
-    "his",
-    "her",
-    "all",
-    "our",
-    "a",
-    "an",
-    "-",
-    "these",
-    "those",
+    *("of", "the", "its", "their", "his", "her", "all", "our", "a", "an", "-", "these", "those"),
 )
 
 

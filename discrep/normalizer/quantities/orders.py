@@ -1,14 +1,15 @@
-"""Reads what is no number of things: places in an order, results, and `nobody`."""
+"""Reads what is no number of things: places in an order or on a scale, results, and `nobody`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrep.model.values import Kind
-from discrep.normalizer.quantities.context import bound_to_word
+from discrep.model.values import Kind, Modifier
+from discrep.normalizer.quantities.labels import bound_to_word
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
 from discrep.normalizer.quantities.nouns import counted
+from discrep.normalizer.quantities.numbers import numeral
 from discrep.normalizer.quantities.readings import Reading
 from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, ordinals
 
@@ -166,3 +167,35 @@ def none_of(words: Sequence[Token], index: int) -> Reading | None:
     elif low != "no" or not any(is_word(t.low, "none") for t in words[last : last + 3]):
         return None
     return Reading(first=index, last=last, low=0.0, high=0.0, form="none")
+
+
+_ABOUT = ("about", "around", "roughly", "approximately")
+_STORMS = ("hurricane", "storm", "typhoon", "cyclone", "hurricanes", "storms", "tornado", "system")
+
+
+def on_scale(words: Sequence[Token], index: int) -> Reading | None:
+    """`magnitude 7.0`, `a magnitude of about 6.1`, `a category 4 storm`."""
+    scale = words[index].low
+    if scale not in ("magnitude", "category"):
+        return None
+    at = index + 1
+    if low_at(words, at) == "of" or (at < len(words) and is_hyphen(words[at])):
+        at += 1
+    modifier = Modifier.EXACT
+    if scale == "magnitude" and low_at(words, at) in _ABOUT:
+        at, modifier = at + 1, Modifier.ABOUT
+    number = numeral(words, at) if at < len(words) else None
+    if number is None or not 0 < number.low == number.high <= 10 or number.scaled:
+        return None
+    if scale == "category" and not any(t.low in _STORMS for t in words[at + 1 : at + 3]):
+        return None
+    return Reading(
+        first=index,
+        last=number.last,
+        low=number.low,
+        high=number.high,
+        kind=Kind.MEASURE,
+        modifier=modifier,
+        unit=scale,
+        form="figure",
+    )

@@ -7,21 +7,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from discrep.model.values import Kind, Modifier
-from discrep.normalizer.quantities.context import (
-    age_in_apposition,
-    age_in_tens,
-    bound_to_word,
-    bounded_age,
-    glued_to_word,
-    is_label,
-    on_scale,
-    one_counts,
-)
+from discrep.normalizer.quantities.ages import age_in_apposition, age_in_tens, bounded_age
+from discrep.normalizer.quantities.labels import bound_to_word, glued_to_word, is_label, one_counts
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at
 from discrep.normalizer.quantities.money import Purse
 from discrep.normalizer.quantities.nouns import counted
-from discrep.normalizer.quantities.orders import none_of, result, standing
+from discrep.normalizer.quantities.orders import none_of, on_scale, result, standing
 from discrep.normalizer.quantities.readings import Reading, letter_scaled, read
 from discrep.normalizer.quantities.words import (
     is_hyphen,

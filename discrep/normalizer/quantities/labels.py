@@ -1,0 +1,156 @@
+"""Whether a number counts: it may be a label, a year, an address, or `one` may be no number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrep.lexicon.vocabulary import ancestors, noun_class
+from discrep.normalizer.quantities.lexer import Kind as Is
+from discrep.normalizer.quantities.lexer import Token, low_at, token_at
+from discrep.normalizer.quantities.nouns import counted, shows_plural
+from discrep.normalizer.quantities.readings import Reading
+from discrep.normalizer.quantities.words import is_hyphen, is_word
+
+_LIST_ENDS = (".", ")", ":")
+
+
+def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
+    """Whether a number in digits names something and counts nothing.
+
+    List numbers, models (`A-320`), years, house numbers, `Article 50`, `Flight 370`. What is
+    ``softened`` (`about 1500`) is no year.
+    """
+    first, last = found.first, found.last
+    before, after = token_at(words, first - 1), token_at(words, last)
+    if glued_to_word(words, first):
+        return True
+    if after is not None and after.glued and after.kind is Is.WORD:
+        return True
+    bound = low_at(words, last + 1) if found.hyphened else ""
+    if (len(bound) == 1 and not bound.isdigit()) or bound == "something":
+        return True  # `3-D`, `30-something`
+    if before is not None and before.glued and words[first].glued and before.text in "/_@&":
+        return True
+    if bound_to_word(words, first) or _in_list(words, first, last):
+        return True
+    if found.form != "digits" or found.scaled or softened:
+        return False
+    return (
+        _address(words, found)
+        or _year(words, found)
+        or _labelled(words, found)
+        or (len(words[first].text) > 1 and words[first].text[0] == "0")
+    )
+
+
+def glued_to_word(words: Sequence[Token], first: int) -> bool:
+    """`A320`, `S23`: glued to a word; not to the `x` of `1080x2340`."""
+    before = token_at(words, first - 1)
+    if before is None or not words[first].glued or before.low == "x":
+        return False
+    return before.kind in (Is.WORD, Is.ORDINAL)
+
+
+def bound_to_word(words: Sequence[Token], first: int) -> bool:
+    """`A-320`, `COVID-19`: bound to a word by a hyphen."""
+    before, word = token_at(words, first - 1), token_at(words, first - 2)
+    return (
+        before is not None
+        and word is not None
+        and is_hyphen(before)
+        and before.glued
+        and words[first].glued
+        and word.kind in (Is.WORD, Is.OTHER)
+    )
+
+
+def _in_list(words: Sequence[Token], first: int, last: int) -> bool:
+    """`3. The bridge`, `2)`: at the start of a text or passage."""
+    before, after = token_at(words, first - 1), token_at(words, last)
+    if after is None or after.text not in _LIST_ENDS or not after.glued:
+        return before is not None and before.text == "#"
+    opened = before is None or before.kind is Is.BREAK
+    closed = after.text == ")" and (before is None or before.text != "(" or before.glued is False)
+    in_brackets = closed and any(t.text == "(" for t in words[max(0, first - 12) : first])
+    return opened or (closed and not in_brackets)
+
+
+def _address(words: Sequence[Token], found: Reading) -> bool:
+    """`575 Wilbraham Road`, `Springfield, IL 62704`."""
+    after = words[found.last : found.last + 4]
+    for n, token in enumerate(after):
+        if token.kind is not Is.WORD or not token.text[0].isupper():
+            break
+        if n and is_word(token.low, "streets"):
+            return True
+    before = token_at(words, found.first - 1)
+    text = words[found.first].text
+    return len(text) == 5 and before is not None and len(before.text) == 2 and before.text.isupper()
+
+
+def _year(words: Sequence[Token], found: Reading) -> bool:
+    """`2019` in `2019 results`: what has the form of a year and counts no person."""
+    text = words[found.first].text
+    if len(text) != 4 or not 1900 <= found.low <= 2099:
+        return False
+    noun = counted(words, found.last)
+    return not (noun and shows_plural(token_at(words, found.last))) and noun_class(noun) != "person"
+
+
+_LABELS_AFTER_SMALL = ("and", "or", "to", ",", "-", "–", "&")
+
+
+def _labelled(words: Sequence[Token], found: Reading) -> bool:
+    """`Article 50`, `No. 10`, `iPhone 11`: after the word that it numbers."""
+    before = token_at(words, found.first - 1)
+    if before is None or before.kind is Is.BREAK:
+        return False
+    word = before
+    if before.text == "." and before.glued:
+        word = token_at(words, found.first - 2) or before
+    noun = counted(words, found.last)
+    if is_word(word.low, "labels"):
+        return word.low not in ("case", "count", "call", "type") or not noun
+    if word.kind is not Is.WORD or not word.text[0].isupper() or word is not before:
+        return False
+    # `On Friday 12 people`: unlike other words with one form for both numbers, those for persons
+    # seldom follow a name with its number.
+    persons = "person" in ancestors(noun_class(noun))
+    plural = noun and (persons or shows_plural(token_at(words, found.last)))
+    return not is_word(word.low, "stop") and not plural
+
+
+# One ---------------------------------------------------------------------------------------------
+
+_OF = (
+    *("the", "these", "those", "its", "his", "her", "their", "our", "my", "your"),
+    *("several", "many", "them", "us", "you", "whom", "which"),
+)
+_NO_ONE_AFTER = (
+    "another",
+    "day",
+    "thing",
+    "such",
+    "way",
+    "time",
+    "need",
+    "must",
+    "hopes",
+    "wonders",
+)
+_NO_ONE = ("no", "any", "every", "some", "each", "which", "this", "that", "another", "the", "a")
+
+
+def one_counts(words: Sequence[Token], found: Reading) -> bool:
+    """Whether `one` is a number: `one man`, `one of the men`; not `the one`, `one another`."""
+    before, after = low_at(words, found.first - 1), low_at(words, found.last)
+    if words[found.first].text.isdigit():
+        return True
+    if after == "of":
+        return low_at(words, found.last + 1) in _OF
+    if before in _NO_ONE or after in _NO_ONE_AFTER:
+        return False
+    if found.hyphened:
+        return bool(counted(words, found.last, one=True))
+    noun = counted(words, found.last, one=True)
+    return bool(noun) and bool(noun_class(noun))
