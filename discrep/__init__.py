@@ -7,10 +7,11 @@
 ``normalize`` and ``compare`` return; ``report.to_dataframe()`` makes a data frame.
 """
 
-from __future__ import annotations
-
+# ``python -m discrep`` runs this while the working directory, which may hold somebody's articles,
+# is still the first place of modules: nothing is imported here but what Python has imported.
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False  # as of typing: true for whoever checks types
 
 __version__ = "0.1.0"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,12 +24,20 @@ def heard() -> Iterator[Callable[[], None]]:
     if former is not signal.default_int_handler or not here:
         yield _check
         return
+    told = sys.unraisablehook
+
+    def tell(dropped: sys.UnraisableHookArgs) -> None:
+        if not _came or dropped.exc_type is not KeyboardInterrupt:
+            told(dropped)
+
     _came.clear()
+    sys.unraisablehook = tell
     signal.signal(signal.SIGINT, _interrupt)
     try:
         yield _check
     finally:
         signal.signal(signal.SIGINT, former)
+        sys.unraisablehook = told
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import resource
+import shlex
 import signal
 import subprocess
 import sys
@@ -144,6 +145,44 @@ def test_a_signal_at_any_moment(
     assert said == {"old": 1} or said["findings"], "the old file or the new one, whole"
     if number is signal.SIGINT and process.returncode not in (0, 1, -2):  # too late
         assert (process.returncode, told.split()) == (130, ["interrupted"])
+
+
+INTERRUPTED = """
+import atexit, os, runpy, signal, sys
+
+class Interrupt:
+    def find_spec(self, name, path, target=None):
+        if name == where:
+            sys.meta_path.remove(self)
+            os.kill(os.getpid(), signal.SIGINT)
+
+where = sys.argv.pop(1)
+sys.meta_path.insert(0, Interrupt())
+if where == "exit":
+    atexit.register(os.kill, os.getpid(), signal.SIGINT)
+runpy.run_module("discrep", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        *("discrep.cli", "click", "msgspec", "discrep.cli.facts", "discrep.api"),  # at the start
+        *("discrep.normalizer.language", "numpy", "spacy", "discrep.report.facts_table"),
+        "exit",
+    ],
+)
+def test_an_interruption_while_modules_are_imported(story: Path, where: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, where, "facts", "north.txt", "--no-cache"]
+    done = subprocess.run(command, cwd=story, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.split()) == (130, ["interrupted"])
+
+
+def test_an_interruption_that_is_not_to_be_heard(story: Path) -> None:
+    """Under nohup, and in the background of a shell without jobs, Ctrl-C is for others."""
+    command = shlex.join([sys.executable, "-c", INTERRUPTED, "discrep.api", "facts", "north.txt"])
+    done = shell(f"trap '' INT; {command}", story)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_settings_of_the_terminal_that_make_no_sense(story: Path) -> None:
