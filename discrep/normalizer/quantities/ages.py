@@ -19,8 +19,8 @@ _PERSONS = ("man", "woman", "boy", "girl", "person", "child", "youth")
 _CLOSES = (",", ")", ";", ".")
 
 
-def age_in_apposition(words: Sequence[Token], found: Reading) -> Reading:
-    """`aged 14`, `Ann Lee, 41,`, `the age of 21`, `in her 40s`: an age; else what was found."""
+def age(words: Sequence[Token], found: Reading) -> Reading:
+    """`aged 14`, `Ann Lee, 41,`, `the age of 21`, `she was 12.`: an age; else what was found."""
     if found.kind is not Kind.COUNT or not 0 < found.low <= found.high < 120:
         return found
     before = low_at(words, found.first - 1)
@@ -28,31 +28,124 @@ def age_in_apposition(words: Sequence[Token], found: Reading) -> Reading:
         return _age(found, found.first - 1 if before == "aged" else found.first)
     if before == "of" and low_at(words, found.first - 2) == "age":
         return _age(found, found.first)
-    name, comma = token_at(words, found.first - 2), token_at(words, found.first - 1)
-    after = token_at(words, found.last)
-    of_a_person = before == "of" and name is not None and name.low in _PERSONS
+    of_a_person = before == "of" and low_at(words, found.first - 2) in _PERSONS
     if of_a_person and not counted(words, found.last):
         return _age(found, found.first)
-    if (
-        found.form == "digits"
-        and name is not None
-        and comma is not None
-        and comma.text in (",", "(")
-        and name.kind is Is.WORD
-        and _may_be_aged(name)
-        and (after is None or after.text in _CLOSES)
-        and not (after is not None and after.text == "," and _number_follows(words, found.last))
-    ):
-        closed = after is not None and (after.text == ")") == (comma.text == "(")
-        return _age(found, found.first) if closed else found
-    return found
+    told = _in_apposition(words, found) or _in_life(words, found)
+    return _age(found, found.first) if told else found
+
+
+def joined_age(words: Sequence[Token], found: Reading, before: Reading | None) -> Reading:
+    """`aged 11 and 14`, `two sons, 4, 7 and 11`: an age after an age; else what was found."""
+    if before is None or before.kind is not Kind.AGE or found.kind is not Kind.COUNT:
+        return found
+    between = [t.low for t in words[before.last : found.first]]
+    joined = between in (["and"], [","], ["or"], [",", "and"])
+    listed = joined and 0 < found.low <= found.high < 120 and _listed(words, found.last)
+    return _age(found, found.first) if listed else found
+
+
+def _in_apposition(words: Sequence[Token], found: Reading) -> bool:
+    """`Ann Lee, 41,`, `the driver (34)`, `her two sons, 11 and 14,`."""
+    comma, after = token_at(words, found.first - 1), token_at(words, found.last)
+    if found.form != "digits" or comma is None or comma.text not in (",", "("):
+        return False
+    at = found.first - 2
+    if low_at(words, at) == "." and low_at(words, at - 1) in ("jr", "sr"):
+        at -= 2
+    name = token_at(words, at)
+    if name is None or name.kind is not Is.WORD or after is None:
+        return False
+    if is_plural(name) and _persons(name):
+        return _number_follows(words, found.last) and _listed(words, found.last)
+    if not _may_be_aged(name) or _in_place(words, at):
+        return False
+    if after.low == "and":
+        # `Ann Lee, 20 and from Oslo`: two words of a name, lest it be a place
+        return _is_name(token_at(words, at - 1)) and not _number_follows(words, found.last)
+    if after.text not in _CLOSES or (after.text == "," and _number_follows(words, found.last)):
+        return False
+    return (after.text == ")") == (comma.text == "(")
+
+
+def _listed(words: Sequence[Token], at: int) -> bool:
+    """Whether a list of ages goes on or ends at ``at``: `, 7 and 11.`, `and 14,`, `.`"""
+    if low_at(words, at) in ("and", "or"):
+        if not _number_follows(words, at):
+            return False
+        at += 2
+    after = token_at(words, at)
+    return after is None or after.kind is Is.BREAK or after.text in _CLOSES
+
+
+_WHO = ("he", "she", "who", "i")
+_LIVED = ("was", "is", "turned", "turns")
+_SOFT = ("just", "only", "about", "almost", "nearly", "barely", "around", "then", "now", "already")
+_THEN = ("when", "while", "and", "but")
+_THE_DAY = ("on", "in", "this", "last", "next", "today", "yesterday", "tomorrow")
+
+
+def _in_life(words: Sequence[Token], found: Reading) -> bool:
+    """`She was 12.`, `Ann Lee turned 68 on Sunday`, `he died at 77`."""
+    if found.low == 1 and found.form == "words":
+        return False
+    at = _before(words, found.first - 1)
+    verb, after = low_at(words, at), token_at(words, found.last)
+    closes = after is None or after.kind is Is.BREAK or after.text in (*_CLOSES, '"', "”", "'")
+    if verb == "at" and _died(words, at):
+        # A smaller number may be an hour.
+        return found.low > 12 and (closes or low_at(words, found.last) in ("in", "of", "after"))
+    if verb not in _LIVED:
+        return False
+    who = _before(words, at - 1)
+    if low_at(words, who) not in _WHO:
+        named = _is_name(token_at(words, who)) and _is_name(token_at(words, who - 1))
+        if not named:
+            return False
+    follows = (*_THEN, *(_THE_DAY if verb.startswith("turn") else ()))
+    return closes or low_at(words, found.last) in follows
+
+
+def _died(words: Sequence[Token], at: int) -> bool:
+    """`dies at`, `died in prison at`: a death, and words alone, just before."""
+    for n in range(at - 1, max(at - 6, -1), -1):
+        if words[n].low in ("died", "dies", "dead"):
+            return True
+        if words[n].kind is not Is.WORD:
+            return False
+    return False
+
+
+def _before(words: Sequence[Token], at: int) -> int:
+    """The last token up to ``at`` that is no softening adverb."""
+    while low_at(words, at) in _SOFT:
+        at -= 1
+    return at
+
+
+def _is_name(token: Token | None) -> bool:
+    return token is not None and token.kind is Is.WORD and token.text[0].isupper()
+
+
+def _in_place(words: Sequence[Token], at: int) -> bool:
+    """Whether the name that ends at ``at`` is where something is: `in New York, 12,`."""
+    while _is_name(token_at(words, at)) and low_at(words, at) not in _WHERE:
+        at -= 1
+    return low_at(words, at) in _WHERE
+
+
+_WHERE = ("in", "near")
 
 
 def _may_be_aged(name: Token) -> bool:
     """Whether an age may follow a word and a comma: a name, or `the driver, 34,`."""
     if name.text[0].isupper():
-        return len(name.text) > 1 and not name.text.isupper()
-    return not is_plural(name) and "person" in ancestors(noun_class(name.low))
+        return len(name.text) > 1 and not (name.text.isupper() and name.text.strip("IV"))
+    return not is_plural(name) and _persons(name)
+
+
+def _persons(token: Token) -> bool:
+    return "person" in ancestors(noun_class(singular(token.low)))
 
 
 _BOUNDS = {"under", "over", "above", "below", "than"}
@@ -68,8 +161,7 @@ def bounded_age(words: Sequence[Token], found: Reading) -> Reading:
     who = token_at(words, found.first - 1)
     if who is None or not is_plural(who):
         return found
-    persons = "person" in ancestors(noun_class(singular(who.low)))
-    return _age(found, found.first) if said and persons else found
+    return _age(found, found.first) if said and _persons(who) else found
 
 
 _TENS = re.compile(r"[1-9]0")

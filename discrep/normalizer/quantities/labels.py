@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from discrep.lexicon.vocabulary import ancestors, noun_class
@@ -29,25 +30,43 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
     bound = low_at(words, last + 1) if found.hyphened else ""
     if (len(bound) == 1 and not bound.isdigit()) or bound == "something":
         return True  # `3-D`, `30-something`
+    if odds(words, found):
+        return True
     if before is not None and before.glued and words[first].glued and before.text in "/_@&":
         return True
     if bound_to_word(words, first) or _in_list(words, first, last):
         return True
-    if found.form != "digits" or found.scaled or softened:
+    if found.scaled or softened:
         return False
+    if found.form != "digits":
+        return _version(words, found)
     return (
         _address(words, found)
         or _year(words, found)
         or _labelled(words, found)
-        or (len(words[first].text) > 1 and words[first].text[0] == "0")
+        or _dialled(words, first)
     )
 
 
+def odds(words: Sequence[Token], found: Reading) -> bool:
+    """`7-for-14`, `two-on-one`: two numbers that set odds and count nothing."""
+    for link, hyphens in (
+        (found.last + 1, (found.last, found.last + 2)),
+        (found.first - 2, (found.first - 3, found.first - 1)),
+    ):
+        bound = all(low_at(words, n) and is_hyphen(words[n]) for n in hyphens)
+        if bound and low_at(words, link) in ("for", "on"):
+            return True
+    return False
+
+
 def glued_to_word(words: Sequence[Token], first: int) -> bool:
-    """`A320`, `S23`: glued to a word; not to the `x` of `1080x2340`."""
+    """`A320`, `x86`: glued to a word; not to the `x` of `1080x2340`."""
     before = token_at(words, first - 1)
-    if before is None or not words[first].glued or before.low == "x":
+    if before is None or not words[first].glued:
         return False
+    if before.low == "x" and first > 1 and words[first - 2].kind is Is.NUMBER:
+        return not before.glued
     return before.kind in (Is.WORD, Is.ORDINAL)
 
 
@@ -75,9 +94,17 @@ def _in_list(words: Sequence[Token], first: int, last: int) -> bool:
     return opened or (closed and not in_brackets)
 
 
+def _dialled(words: Sequence[Token], first: int) -> bool:
+    """`0800 555111`: what starts with a nought, and what follows it, is dialled."""
+    texts = [t.text for t in words[max(0, first - 1) : first + 1] if t.kind is Is.NUMBER]
+    return any(len(text) > 1 and text.isdigit() and text[0] == "0" for text in texts)
+
+
 def _address(words: Sequence[Token], found: Reading) -> bool:
-    """`575 Wilbraham Road`, `Springfield, IL 62704`."""
-    after = words[found.last : found.last + 4]
+    """`575 Wilbraham Road`, `325 E. Dale Ave.`, `the 1200 block of`, `Springfield, IL 62704`."""
+    if low_at(words, found.last) == "block" and low_at(words, found.last + 1) == "of":
+        return found.low >= 100
+    after = [t for t in words[found.last : found.last + 5] if not (t.text == "." and t.glued)]
     for n, token in enumerate(after):
         if token.kind is not Is.WORD or not token.text[0].isupper():
             break
@@ -97,7 +124,34 @@ def _year(words: Sequence[Token], found: Reading) -> bool:
     return not (noun and shows_plural(token_at(words, found.last))) and noun_class(noun) != "person"
 
 
-_LABELS_AFTER_SMALL = ("and", "or", "to", ",", "-", "–", "&")
+def _version(words: Sequence[Token], found: Reading) -> bool:
+    """`Firefox 3.0`: a short decimal after a name, with nothing to count."""
+    name, number = token_at(words, found.first - 1), words[found.first]
+    if name is None or name.kind is not Is.WORD or not _VERSION.fullmatch(number.text):
+        return False
+    return name.text[0].isupper() and not is_word(name.low, "stop") and not _plural(words, found)
+
+
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
+def _plural(words: Sequence[Token], found: Reading) -> bool:
+    return bool(counted(words, found.last)) and shows_plural(token_at(words, found.last))
+
+
+_PERIODS = ("week", "day", "year", "season")
+_NO_LABELS = ("last", "this", "that", "same", "next", "each", "every", "previous", "past")
+
+
+def labelled_in_words(words: Sequence[Token], found: Reading) -> bool:
+    """`round two`, `chapter seven`: a spelled number after the word that it numbers."""
+    label = low_at(words, found.first - 1)
+    if not is_word(label, "labels") or low_at(words, found.first - 2) in _NO_LABELS:
+        return False
+    noun = counted(words, found.last)
+    if low_at(words, found.last) == "of":  # `game two of the series`, `in the game two of the men`
+        return "person" not in ancestors(noun_class(noun))
+    return not noun
 
 
 def _labelled(words: Sequence[Token], found: Reading) -> bool:
@@ -110,6 +164,8 @@ def _labelled(words: Sequence[Token], found: Reading) -> bool:
         word = token_at(words, found.first - 2) or before
     noun = counted(words, found.last)
     if is_word(word.low, "labels"):
+        if word.low in _PERIODS and low_at(words, found.first - 2) in _NO_LABELS:
+            return False  # `last week 12 people`
         return word.low not in ("case", "count", "call", "type") or not noun
     if word.kind is not Is.WORD or not word.text[0].isupper() or word is not before:
         return False

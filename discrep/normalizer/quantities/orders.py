@@ -130,6 +130,8 @@ def _line(words: Sequence[Token], index: int) -> Reading | None:
         return None
     at = index + 1
     while at < len(words) and at <= index + 4 and _named(words[at]):
+        if is_word(words[at].low, "labels"):
+            return None  # `Explorer 6 Service Pack 1`
         at += 1
     second = _small(words, at)
     if at == index + 1 or second is None or words[at].kind is not Is.NUMBER:

@@ -7,8 +7,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from discrep.model.values import Kind, Modifier
-from discrep.normalizer.quantities.ages import age_in_apposition, age_in_tens, bounded_age
-from discrep.normalizer.quantities.labels import bound_to_word, glued_to_word, is_label, one_counts
+from discrep.normalizer.quantities.ages import age, age_in_tens, bounded_age, joined_age
+from discrep.normalizer.quantities.labels import (
+    bound_to_word,
+    glued_to_word,
+    is_label,
+    labelled_in_words,
+    odds,
+    one_counts,
+)
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at
 from discrep.normalizer.quantities.money import Purse
@@ -40,11 +47,13 @@ class Reader:
         """Every quantity of the text, in order."""
         words = self._words
         index = end = 0
+        before: Reading | None = None
         while index < len(words):
             token = words[index]
             aged = age_in_tens(words, index)
             if aged is not None:
                 end = index = aged.last
+                before = aged
                 yield aged
                 continue
             if token.kind in (Is.BREAK, Is.OTHER) or self._calendar[token.start]:
@@ -59,10 +68,12 @@ class Reader:
                 index += 1
                 continue
             index = found.last
+            found = joined_age(words, found, before)
             if self._refused(found):
                 continue
             found = bounded_age(words, self._modified(found, end))
             end = index = found.last
+            before = found
             yield found
 
     def _quantity(self, index: int) -> Reading | None:
@@ -77,7 +88,7 @@ class Reader:
             return None
         found = self._scaled_by_letter(found)
         found = self._ranged(self._in_two_units(self._and_a_half(found)))
-        return age_in_apposition(words, found)
+        return age(words, found)
 
     def _without_number(self, index: int) -> Reading | None:
         """What is not read as a number with a unit: results, ranks, scales, none."""
@@ -248,9 +259,11 @@ class Reader:
         if found.kind is not Kind.COUNT or found.form in ("times", "none"):
             return False
         if found.form == "words":
+            if odds(words, found):
+                return True
             if found.low == found.high == 1:
                 return not one_counts(words, found)
-            if low_at(words, found.first - 1) in ("flight", "number", "room", "chapter", "page"):
+            if labelled_in_words(words, found):
                 return True
             # `the bottom three` is a part of a table.
             before = words[found.first - 1].low if found.first else ""
