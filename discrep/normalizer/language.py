@@ -6,11 +6,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
-
+from discrep.normalizer.lean import without_commands
 from discrep.normalizer.pipelines import ModelError, not_installed
+
+with without_commands():
+    import spacy
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
 
 __all__ = ["DEFAULT", "Doc", "Span", "Token", "load", "parse", "parse_all"]
 
