@@ -47,7 +47,7 @@ def iso(found: Found) -> Reading | None:
     "month_name dot? dom (hyphen | dash | to | until) dom (comma? (int4 | year2))?"
     " | dom (hyphen | dash | to | until) dom of? month_name dot? (comma? (int4 | year2))?",
 )
-def days_of_month(found: Found) -> Meaning | None:
+def days_of_month(found: Found) -> Reading | None:
     """`May 3-5`, `3 to 5 May 2015`."""
     month = found.get("month", "month_short", "month_shared")
     first, last = (int(t.meaning.number) for t in found.all(*_DOM)[:2])
@@ -56,7 +56,14 @@ def days_of_month(found: Found) -> Meaning | None:
         return None
     low = day_step(year, int(month.meaning.number), first)
     high = day_step(year, int(month.meaning.number), last)
-    return meaning_of(f"{low}/{high}" if low and high else "")
+    if not low or not high:
+        return None
+    return Reading(Meaning(steps=f"{low}/{high}"), drop_last=_full_stop(found, month))
+
+
+def _full_stop(found: Found, month: Token) -> int:
+    """1 where the last token is the dot that ends the sentence, not one that shortens a month."""
+    return int(NAME[found.last.cls] == "dot" and NAME[month.cls] != "month_short")
 
 
 @calendar.family(
@@ -83,8 +90,8 @@ def day_of_month(found: Found) -> Reading | None:
             year = last
         else:
             drop = 2 if linked else 1
-    elif NAME[last.cls] == "dot" and NAME[month.cls] != "month_short":
-        drop = 1
+    else:
+        drop = _full_stop(found, month)
     ranked = NAME[day.cls] == "second" and tokens.index(month) < tokens.index(day)
     steps = day_step(full_year(year), int(month.meaning.number), int(day.meaning.number))
     if not steps or (ranked and year is None):
@@ -133,7 +140,7 @@ def day_and_weekday(found: Found) -> Meaning:
 
 
 @calendar.family("stretch", "month_name dot? (hyphen | dash) month_name dot? (comma? int4)?")
-def months_of_year(found: Found) -> Meaning | None:
+def months_of_year(found: Found) -> Reading | None:
     """`January-March`, `Jan.-March 2013`."""
     first, last = found.all("month", "month_short", "month_shared")
     told = full_year(found.get("int4"))
@@ -141,7 +148,9 @@ def months_of_year(found: Found) -> Meaning | None:
         return None
     low, high = (month_step(month) for month in (first, last))
     steps = f"{low}/{high}"
-    return meaning_of(steps.replace("XXXX", f"{told:04d}") if told else steps)
+    if told:
+        steps = steps.replace("XXXX", f"{told:04d}")
+    return Reading(Meaning(steps=steps), drop_last=_full_stop(found, last))
 
 
 @calendar.family("stretch", "month_name (dot | comma | of | in)* (the unit)? (int4 | year2)")

@@ -11,6 +11,8 @@ from discrep.normalizer.dates.steps import clock_step, digits, meaning_of
 
 clocks = Grammar()
 
+_ZONED = r"(?:Z|[+-]\d\d:\d\d)$"
+
 _LEADS_TO_CLOCK = (
     *("at", "about", "by", "before", "after", "since", "until", "from", "to", "between"),
     *("only", "past"),
@@ -126,13 +128,15 @@ def from_clock_to_clock(found: Found) -> Meaning | None:
     if NAME[link.cls] == "and" and found.get("between") is None:
         return None
     start = first.meaning.steps
+    zone = re.search(_ZONED, end)
+    offset = zone[0] if zone else ""
     if NAME[first.cls] != "time":
         told = digits(first.text)
-        zone = re.search(r"(?:Z|[+-]\d\d:\d\d)$", end)
         hours = int(told[0])
-        afternoon = int(end[1:3]) >= 12 > hours
-        minutes = ":".join(told[1:])
-        start = clock_step(hours + 12 * afternoon, minutes, "", zone[0] if zone else "")
+        afternoon = hours < 12 and hours + 12 <= int(end[1:3])
+        start = clock_step(hours + 12 * afternoon, ":".join(told[1:]), "", offset)
+    elif not re.search(_ZONED, start):  # `10 a.m. to noon GMT`
+        start += offset
     return meaning_of(f"{start}/{end}" if start and "/" not in end else "")
 
 

@@ -95,7 +95,11 @@ class Surroundings:
             found = self._sign(n)
             if found and not (found == "past" and self._passive_ahead(n)):
                 return found
-            if weak and (word in self._weak_future or (word == "to" and self._infinitive(n, at))):
+            month = NAME[self._tokens[n].cls] == "month_shared"  # `in May and in June`
+            if weak and (
+                (word in self._weak_future and not month)
+                or (word == "to" and self._infinitive(n, at))
+            ):
                 return "future"
         return ""
 

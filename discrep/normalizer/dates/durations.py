@@ -101,7 +101,9 @@ def vague(found: Found) -> Meaning | None:
     "number (or | to | hyphen to? | dash) number (?=hyphen? (more | straight)? any_unit)",
 )
 def between_numbers(found: Found) -> Meaning | None:
-    """`two or three`, `10 to 12`, `5- to 7-`, `2-3` before a unit."""
+    """`two or three`, `10 to 12`, `5- to 7-`, `2-3` before a unit; not `the 2013-2014 season`."""
+    if NAME[found.first.cls] == NAME[found.last.cls] == "int4" and found.followed_by("unit"):
+        return None
     low, high = found.first.meaning.number, found.last.meaning.number
     return Meaning(number=low, high=high) if low < high else None
 
