@@ -24,7 +24,33 @@ def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
         at, one = _into_set(words, at + 1), False
     if at < len(words) and words[at].low == "times":
         return "time"
-    return _head(_run(words, at, one=one), one=one)
+    seen = _run(words, at, one=one)
+    return _head(seen, one=one) or _acronym(words, at, seen) or _shared(words, at, seen)
+
+
+def _acronym(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
+    """`24 KO`: what is counted by its letters alone, which take no plural."""
+    if len(seen) != 1 or not seen[0].text.isupper() or not 2 <= len(seen[0].text) <= 4:
+        return ""
+    after = words[at + 1] if at + 1 < len(words) else None
+    goes_on = after is not None and (
+        after.kind is Kind.NUMBER or (after.kind is Kind.WORD and not is_word(after.low, "stop"))
+    )
+    return "" if goes_on or is_word(seen[0].low, "short_places") else seen[0].low
+
+
+def _shared(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
+    """`12 Somali and 11 Yemeni sailors`: two counts, told apart by adjectives, of one noun."""
+    link = at + len(seen)
+    if not seen or link + 1 >= len(words) or words[link].low not in ("and", "or"):
+        return ""
+    if not all(t.text[0].isupper() or _adjective(t.low) for t in seen):
+        return ""
+    other = words[link + 1]
+    if other.kind is not Kind.NUMBER and other.low not in cardinals():
+        return ""
+    found = _run(words, link + 2, one=False)
+    return _head(found, one=False) if any(is_plural(t) for t in found) else ""
 
 
 def _into_set(words: Sequence[Token], at: int) -> int:
@@ -57,9 +83,15 @@ def _run(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
     for n in range(at, min(at + _REACH, len(words))):
         token = words[n]
         following = words[n + 1] if n + 1 < len(words) else None
-        if is_hyphen(token) and token.glued:
+        if (is_hyphen(token) and token.glued) or _parted(words, n):
             continue
-        joins = token.low in ("and", "or") and seen and _adjective(seen[-1].low)
+        if seen and token.glued and is_hyphen(words[n - 1]) and token.kind is Kind.NUMBER:
+            if following is not None and following.low == "s" and following.glued:
+                seen[-1] = _model(words[n - 2 : n + 2])
+            continue  # `AK-47 rifles`
+        if seen and token.low == "s" and token.glued and words[n - 1].kind is Kind.NUMBER:
+            continue
+        joins = token.low in ("and", "or") and seen and _joins(seen[-1], following)
         if joins or (
             token.low in ("would", "then") and following is not None and is_hyphen(following)
         ):
@@ -73,12 +105,31 @@ def _run(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
             break
         if following is not None and following.text == ":" and token.text[0].isupper():
             break  # the next line of a table
-        if token.low.endswith(("'s", "s'")):
+        if token.low.endswith(("'s", "s'")) or _parted(words, n + 1):
             continue
         if seen and not one and _closes(seen[-1]) and not is_plural(token):
             break
         seen.append(token)
     return seen
+
+
+def _parted(words: Sequence[Token], n: int) -> bool:
+    """Whether an apostrophe stands apart after its owner: `the States ' bridges`."""
+    if n >= len(words) or words[n].text not in ("'", "’") or words[n].glued:
+        return False
+    return words[n - 1].low.endswith("s")
+
+
+def _joins(adjective: Token, following: Token | None) -> bool:
+    """Whether `and` after an adjective leads to another: `Somali and Yemeni sailors`."""
+    named = following is not None and following.text[0].isupper() and adjective.text[0].isupper()
+    return _adjective(adjective.low) or (named and not is_plural(adjective))
+
+
+def _model(parts: Sequence[Token]) -> Token:
+    """The plural of a model, as one word: `AK-47s`."""
+    text = "".join(t.text for t in parts)
+    return Token(Kind.WORD, parts[0].start, parts[-1].end, text, text.lower())
 
 
 def _head(seen: Sequence[Token], *, one: bool) -> str:
@@ -151,4 +202,6 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
         return word[:-2]
+    if word.endswith("uses") and len(word) > 5 and not word.endswith(("ouses", "auses")):
+        return word[:-2]  # bonuses, campuses; not houses, causes
     return word.removesuffix("s")

@@ -18,11 +18,15 @@ from discrep.model.values import (
     Score,
 )
 from discrep.normalizer.quantities.lexer import Kind as Is
-from discrep.normalizer.quantities.lexer import Token, low_at
-from discrep.normalizer.quantities.nouns import counted
+from discrep.normalizer.quantities.lexer import Token, low_at, token_at
+from discrep.normalizer.quantities.nouns import counted, is_plural, singular
 from discrep.normalizer.quantities.readings import Reading
+from discrep.normalizer.quantities.words import lexicon
 
 _UNDERSTOOD = 14  # tokens over which a noun is understood
+_OF_THEM_WITHIN = 40  # the same where a pronoun says so
+_OF_THEM = ("them", "whom", "which", "these", "those")
+_FAMILY = 20  # children that a mother of so many may have
 
 Quantity = Count | Measure | Percent | Age | Rank | Money | Duration | Score
 
@@ -49,7 +53,13 @@ class Namer:
         found = ""
         if self._noun is not None:
             found = self._noun(words[reading.first].start, words[reading.last - 1].end)
-        found = found or counted(words, reading.last, one=one) or self._understood(reading)
+        found = (
+            found
+            or counted(words, reading.last, one=one)
+            or self._offspring(reading)
+            or _on_index(words, reading)
+            or self._understood(reading)
+        )
         self._last, self._noun_told = reading.last, found
         return found
 
@@ -59,18 +69,45 @@ class Namer:
             return False
         return low_at(self._words, reading.first - 1) in ("a", "an")
 
+    def _offspring(self, reading: Reading) -> str:
+        """`a mother of three`: children."""
+        if low_at(self._words, reading.first - 1) != "of" or reading.high > _FAMILY:
+            return ""
+        return lexicon().offspring.get(low_at(self._words, reading.first - 2), "")
+
     def _understood(self, reading: Reading) -> str:
-        """The noun told just before: `41 deaths, up from 29`, `68,400 people and 95,800 who`."""
+        """The noun told before: `41 deaths, up from 29`, `40 guards, two of whom`."""
         words = self._words
-        between = words[self._last : reading.first]
-        if not self._noun_told or len(between) > _UNDERSTOOD:
+        following = low_at(words, reading.last)
+        if following == "of" and low_at(words, reading.last + 1) in _OF_THEM:
+            return self._told(reading, _OF_THEM_WITHIN, ends=1) or _named_before(words, reading)
+        led = low_at(words, reading.first - 1)
+        compared = led in ("from", "with", "against") or following in ("who", "whose")
+        moved = led in ("to", "at") and self._noun_told == "point"
+        return self._told(reading, _UNDERSTOOD) if compared or moved else ""
+
+    def _told(self, reading: Reading, within: int, ends: int = 0) -> str:
+        """The noun told last, at most ``within`` tokens and ``ends`` sentences before."""
+        between = self._words[self._last : reading.first]
+        if len(between) > within or any(t.kind is Is.BREAK for t in between):
             return ""
-        if any(t.kind is Is.BREAK or t.text in ".!?;" for t in between):
-            return ""
-        led = between[-1].low if between else ""
-        following = words[reading.last].low if reading.last < len(words) else ""
-        compared = led in ("from", "with", "against")
-        return self._noun_told if compared or following in ("who", "whose") else ""
+        return self._noun_told if sum(t.text in ".!?;" for t in between) <= ends else ""
+
+
+def _on_index(words: Sequence[Token], reading: Reading) -> str:
+    """`16,369.03, up 58.06 points`: where an index stands, told before how far it moved."""
+    at = reading.last + (low_at(words, reading.last) == ",")
+    if low_at(words, at) not in ("up", "down", "off"):
+        return ""
+    return "point" if counted(words, at + 2) == "point" else ""
+
+
+def _named_before(words: Sequence[Token], reading: Reading) -> str:
+    """`the robbers, two of whom`: the noun that `whom` stands for."""
+    noun = token_at(words, reading.first - 2)
+    if low_at(words, reading.first - 1) != "," or noun is None or not is_plural(noun):
+        return ""
+    return singular(noun.low)
 
 
 def bounds(reading: Reading) -> tuple[float | None, float | None]:

@@ -31,6 +31,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     after: dict[Modifier, tuple[str, ...]]
     words: dict[str, frozenset[str]]
     irregular: dict[str, str]
+    offspring: dict[str, str]
 
 
 @cache
