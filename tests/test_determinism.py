@@ -31,11 +31,15 @@ for story, paths in json.load(sys.stdin):
 
 
 def compare(
-    stories: Sequence[tuple[str, list[str]]], where: Path, out: Path, more: Mapping[str, str]
+    stories: Sequence[tuple[str, list[str]]],
+    where: Path,
+    out: Path,
+    more: Mapping[str, str],
+    python: str = sys.executable,
 ) -> None:
     """Compare each story's paths in the folder ``where``; ``out`` gets STORY.json for each."""
     done = subprocess.run(
-        [sys.executable, "-c", RUN, str(out)],
+        [python, "-c", RUN, str(out)],
         cwd=where,
         env=os.environ | more,
         input=json.dumps(stories),
@@ -73,6 +77,28 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         },
     )
     return one, two
+
+
+@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
+def test_another_python_gives_the_same_bytes(
+    runs: tuple[Path, Path], tmp_path: Path, version: str
+) -> None:
+    """Needs that Python first on the path, with the packages of requirements/dev.txt."""
+    python = shutil.which(f"python{version}")
+    more = {"PYTHONPATH": str(FIXTURES.parent)}
+    command = [python or "", "-c", "import discrep.notebook, onnxruntime, spacy"]
+    ready = (
+        python
+        and not subprocess.run(
+            command, env=os.environ | more, capture_output=True, check=False
+        ).returncode
+    )
+    if not python or not ready:
+        pytest.skip(f"no python{version} with what discrep needs is on the path")
+    compare([(story, [story]) for story in STORIES], FIXTURES, tmp_path, more, python)
+    for story in STORIES:
+        one, two = ((run / f"{story}.json").read_bytes() for run in (runs[0], tmp_path))
+        assert one == two, story
 
 
 def report(runs: tuple[Path, Path], story: str) -> dict[str, Any]:
