@@ -1,0 +1,225 @@
+"""The rules of the finder of quantities at their edges: what each reads, and what it leaves."""
+
+from __future__ import annotations
+
+import pytest
+
+from discrep.model.values import Duration, Money, Score
+from discrep.normalizer.quantities import find_quantities
+
+
+def told(text: str) -> str:
+    """What is found in ``text``: `words → kind value unit · ...`."""
+    rows = []
+    for m in find_quantities(text):
+        unit = "" if isinstance(m.value, Duration | Money | Score) else getattr(m.value, "unit", "")
+        rows.append(f"{m.text} → {m.value.kind} {m.value.text} {unit}".rstrip())
+    return " · ".join(rows)
+
+
+NUMBERS = [
+    ("a hundred and one men", "a hundred and one → count 101 man"),
+    ("two thousand and six men", "two thousand and six → count 2006 man"),
+    (
+        "two million three hundred thousand men",
+        "two million three hundred thousand → count 2300000 man",
+    ),
+    ("twenty and five men", "twenty → count 20 · five → count 5 man"),
+    ("one million and a half men", "one million and a half → count 1500000 man"),
+    ("three and a half thousand men", "three and a half thousand → count 3500 man"),
+    ("Zero point two percent", "Zero point two percent → percent 0.2 percent"),
+    ("2 lakh crore rupees", "2 lakh crore rupees → money INR 2000000000000"),
+    ("1 1/4 miles and 24/7 care", "1 1/4 miles → measure 1.25 mile"),
+    ("A quarter of a million men", "A quarter of a million → count 250000 man"),
+    ("half of the men", "half → percent 50 percent"),
+    ("a third man", ""),
+    (
+        "two thirds of the men, three quarter finals",
+        "two thirds → percent 66.7 percent · three → count 3 final",
+    ),
+    ("a couple of men and a couple who met", "a couple → count ~2 man"),
+    ("few hundred men came, few men stayed", "few hundred → count 200-500 man"),
+    ("hundreds of thousands of men", "hundreds of thousands → count 200000-999999 man"),
+    ("10K run, 10k fans and 12K fans", "10k → count 10000 fan · 12K → count 12000 fan"),
+    ("a 10x rise, a six-fold rise", "10x → count 10 time · six-fold → count 6 time"),
+    ("12 men in 1950", "12 → count 12 man"),
+    (
+        "12 in 40 men, 12 of 40 men",
+        "12 in 40 → percent 30 percent · 12 → count 12 man · 40 → count 40 man",
+    ),
+    ("one out of every five men", "one out of every five → percent 20 percent"),
+    ("three in 10 minutes", "three → count 3 · 10 minutes → duration PT10M"),
+    (
+        "two in three men, three in two men",
+        "two in three → percent 66.7 percent · three → count 3 · two → count 2 man",
+    ),
+    ("one in 1,000 men", "one in 1,000 → percent 0.1 percent"),
+]
+
+SIGNS = [
+    (
+        "minus 5 degrees, plus or minus 5 points",
+        "minus 5 degrees → measure -5 degree · 5 → count 5 point",
+    ),
+    ("Sales were (-3.5%).", "-3.5% → percent -3.5 percent"),
+    ("- 3 men", "3 → count 3 man"),
+    ("from -5 to -3 percent", "-5 to -3 percent → percent -5--3 percent"),
+    (
+        "It lost -$5m, $-6m and $5 million Canadian.",
+        "-$5m → money USD -5000000 · $-6m → money USD -6000000"
+        " · $5 million Canadian → money CAD 5000000",
+    ),
+    ("EUR 5 or 5 EUR", "EUR 5 → money EUR 5 · 5 EUR → money EUR 5"),
+    ("all 5 men", "5 → count 5 man"),
+    ("A $5 note", "$5 → money USD 5"),
+    (
+        "Rice weighs 200 pounds; it cost £3 and 200 pounds.",
+        "200 pounds → money GBP 200 · £3 → money GBP 3 · 200 pounds → money GBP 200",
+    ),
+    ("It weighs 200 pounds.", "200 pounds → measure 200 pound"),
+    ("It cost 20p on a 720p screen.", "20p → money GBP 0.2"),
+    ("He won 12 won.", "12 → count 12"),
+    ("hundreds of dollars", "hundreds of dollars → money USD 200-999"),
+    ("See p5, and p5m.", "p5m → money GBP 5000000"),
+]
+
+UNITS = [
+    (
+        "half a mile, half-mile, half mile",
+        "half a mile → measure 0.5 mile · half-mile → measure 0.5 mile",
+    ),
+    ("two more miles, two other men", "two more miles → measure 2 mile · two → count 2 man"),
+    ("5pc of them, 5% of them", "5pc → percent 5 percent · 5% → percent 5 percent"),
+    ("5h, 5 h", "5h → duration PT5H · 5 → count 5"),
+    (
+        "two nights, two fortnights, two millennia",
+        "two → count 2 night · two fortnights → duration P4W · two millennia → duration P2000Y",
+    ),
+    (
+        "12 sq. miles, 12 cubic feet",
+        "12 sq. miles → measure 12 mile ** 2 · 12 cubic feet → measure 12 foot ** 3",
+    ),
+    (
+        "12 in Oslo, 12in tall, 12 in. tall",
+        "12 → count 12 · 12in → measure 12 inch · 12 → count 12",
+    ),
+    ("12 m high, 12m sales", "12 m → measure 12 meter · 12m → count 12000000 sale"),
+    (
+        "40 miles an hour, 40 barrels each day",
+        "40 miles an hour → measure 40 mile / hour"
+        " · 40 barrels each day → measure 40 oil_barrel / day",
+    ),
+    (
+        "a mile or two, a man or two, a or two",
+        "a mile or two → measure 1-2 mile · a man or two → count 1-2 man · two → count 2",
+    ),
+    ("another week or two", "another week or two → duration P1W/P2W"),
+    (
+        "five feet 11 inches, five feet 14 inches",
+        "five feet 11 inches → measure 71 inch · five feet → measure 5 foot"
+        " · 14 inches → measure 14 inch",
+    ),
+    ("10 pounds and 3 ounces", "10 pounds and 3 ounces → measure 163 ounce"),
+    ("two tons and a half", "two tons and a half → measure 2.5 ton"),
+]
+
+RANGES = [
+    ("30 to 20 men", "30 → count 30 · 20 → count 20 man"),
+    ("3 or 4 men, 3 or 40 men", "3 or 4 → count 3-4 man · 3 → count 3 · 40 → count 40 man"),
+    (
+        "20 or 30 men, 20 or 31 men",
+        "20 or 30 → count 20-30 man · 20 → count 20 · 31 → count 31 man",
+    ),
+    ("30 and 50 men", "30 → count 30 · 50 → count 50 man"),
+    (
+        "10 to 15 million men, 2,000 to 15 million men",
+        "10 to 15 million → count 10000000-15000000 man"
+        " · 2,000 to 15 million → count 2000-15000000 man",
+    ),
+    ("20 to 15 million men", "20 to 15 million → count 20-15000000 man"),
+    ("$5 to $10 million", "$5 to $10 million → money USD 5000000-10000000"),
+    ("$5 to 6 men", "$5 to 6 → money USD 5-6"),
+    ("5 miles to 6 feet", "5 miles → measure 5 mile · 6 feet → measure 6 foot"),
+    ("It fell from 5 to 7 men.", "5 → count 5 · 7 → count 7 man"),
+    ("Prices rose 5 to 7 percent.", "5 to 7 percent → percent 5-7 percent"),
+    ("Prices rose, ranging from 5 to 7 percent.", "5 to 7 percent → percent 5-7 percent"),
+    ("It warmed by 1 to 1.5 degrees.", "1 to 1.5 degrees → measure 1-1.5 degree"),
+    ("twice to three times", "twice → count 2 time · three → count 3 time"),
+]
+
+MODIFIERS = [
+    ("about 12 or so men", "about 12 or so → count ~12 man"),
+    ("about dozens of men", "about dozens → count 24-99 man"),
+    ("at least 30 to 50 men", "at least 30 to 50 → count >=30 man"),
+    ("12-plus men, 12 plus men", "12-plus → count >=12 man · 12 → count 12"),
+    ("12+ men, 12 + 3 men", "12+ → count >=12 man · 12 → count 12 · 3 → count 3 man"),
+    ("40-ish men", "40-ish → count ~40 man"),
+]
+
+LABELS = [
+    ("A 3-D film, a 30-something, a 3-day trip", "3-day → duration P3D"),
+    ("3) The bridge opened.", ""),
+    ("A320 and A-320", ""),
+    ("325 E. Dale Ave. and 325 men", "325 → count 325 man"),
+    ("the 99 block of flats, the 1200 block of flats", "99 → count 99 block"),
+    ("Firefox 3.0 came, Sales 3.0 points", "3.0 → count 3 point"),
+    ("the last round two men, game two", "two → count 2 man"),
+    ("the game two of the series", ""),
+    ("In the game two of the men fell.", "two → count 2 man"),
+    ("On Friday 12 people, in case 12 people", "12 → count 12 people · 12 → count 12 people"),
+    ("Article 12 people read", ""),
+    ("The iPhone 11 sold; the 11 Pro sold; about 11 sold.", "about 11 → count ~11"),
+    ("She went 7-for-14 on a two-on-one.", ""),
+    ("the bottom three, the top three men", "three → count 3 man"),
+    ("one such man, the one, one another", ""),
+    ("one of us, one of a kind", "one → count 1"),
+    ("1 man, each one", "1 → count 1 man"),
+]
+
+AGES = [
+    ("Ann Lee, 41, left.", "41 → age 41 year"),
+    ("Ann Lee, 41 left.", "41 → count 41"),
+    ("Ann Lee (41), left.", "41 → age 41 year"),
+    ("In Oslo, 41, died.", "41 → count 41"),
+    ("The drivers, 41, left.", "41 → count 41"),
+    ("She was just 12.", "12 → age 12 year"),
+    ("It was 12.", "12 → count 12"),
+    ("She died at 77. She died at 7.", "77 → age 77 year · 7 → count 7"),
+    ("She turned 68 on Sunday, was 2 up.", "68 → age 68 year · 2 → count 2"),
+    ("children under 5, children under 500", "under 5 → age <5 year · under 500 → count <500"),
+    (
+        "in her early 40s, in his mid-40s, in his late thirties",
+        "early 40s → age 40-43 year · mid-40s → age 44-46 year · late thirties → age 37-39 year",
+    ),
+    ("in the 40s", ""),
+    (
+        "two years of age, two-year-olds",
+        "two years of age → age 2 year · two-year-olds → age 2 year",
+    ),
+    ("two hours old", "two hours → duration PT2H"),
+]
+
+ORDERS = [
+    ("He finished fifth, in fifth gear.", "fifth → rank 5"),
+    ("He ended up seventh, joint third, up eighth.", "seventh → rank 7 · third → rank 3"),
+    ("They won 2-1, and lost 1-2.", "2-1 → score 2-1 · 1-2 → score 1-2"),
+    ("They ate 1-2 eggs.", "1-2 → count 1-2 egg"),
+    ("They won 6-4, 6-2, 20-13-4.", "6-4 → score 6-4 · 6-2 → score 6-2 · 20-13-4 → score 20-13-4"),
+    ("Ayr 3 Leith 2. Ayr 3 Leith 2 men", "3 Leith 2 → score 3-2 · 2 → count 2 man"),
+    ("It passed by five votes to four.", "five votes to four → score 5-4"),
+    ("a two-nil win", "two-nil → score 2-0"),
+    ("No arrests were made, no idea was had.", "No → count 0 arrest"),
+    ("Nobody was hurt. Nobody came.", "Nobody → count 0 person"),
+    (
+        "magnitude 7, a category 4 storm",
+        "magnitude 7 → measure 7 magnitude · category 4 → measure 4 category",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*NUMBERS, *SIGNS, *UNITS, *RANGES, *MODIFIERS, *LABELS, *AGES, *ORDERS],
+)
+def test_a_rule(text: str, expected: str) -> None:
+    assert told(text) == expected
