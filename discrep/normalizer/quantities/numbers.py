@@ -8,7 +8,9 @@ import msgspec
 
 from discrep.model.values import Modifier
 from discrep.normalizer.quantities.lexer import Kind, Token, low_at
-from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, lexicon
+from discrep.normalizer.quantities.nouns import counted
+from discrep.normalizer.quantities.scales import exact, scale_at, scaled_by, skip_hyphen
+from discrep.normalizer.quantities.words import cardinals, is_word, lexicon
 
 
 class Numeral(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +30,6 @@ class Numeral(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _LONGEST = 16  # tokens of a spelled number
-_NO_KILO = (2, 4, 5, 8, 10)  # 4K is a screen, 10K a race
 
 
 def numeral(words: Sequence[Token], index: int, *, letters: bool = False) -> Numeral | None:
@@ -49,7 +50,7 @@ def numeral(words: Sequence[Token], index: int, *, letters: bool = False) -> Num
 
 def _fold(words: Sequence[Token], found: Numeral) -> Numeral:
     """`10-fold`, `six fold`, `10x`."""
-    at = _skip_hyphen(words, found.last)
+    at = skip_hyphen(words, found.last)
     times = at < len(words) and words[at].low == "x" and words[at].glued
     after = words[at + 1] if times and at + 1 < len(words) else None
     multiplied = times and not (after and after.glued and after.kind is not Kind.PUNCT)
@@ -58,60 +59,16 @@ def _fold(words: Sequence[Token], found: Numeral) -> Numeral:
     return msgspec.structs.replace(found, last=at + 1, form="times")
 
 
-def _skip_hyphen(words: Sequence[Token], index: int) -> int:
-    glued = index + 1 < len(words) and is_hyphen(words[index]) and words[index].glued
-    return index + 1 if glued and words[index + 1].glued else index
-
-
-def scale_at(
-    words: Sequence[Token], index: int, *, digits: bool, letters: bool = False
-) -> tuple[float, int] | None:
-    """What multiplies the number before ``index``, and where it ends."""
-    at = _skip_hyphen(words, index)
-    if at >= len(words) or words[at].kind is not Kind.WORD:
-        return None
-    word = words[at]
-    scales = lexicon()
-    known = scales.scales.get(word.low)
-    if known is None and digits and at == index:
-        known = scales.short_scales.get(word.low)
-        if word.low == "k" and not (
-            word.glued and (word.text == "k" or letters or words[at - 1].number not in _NO_KILO)
-        ):
-            known = None
-        if known is None and letters:
-            known = scales.letter_scales.get(word.low)
-    if known is None:
-        return None
-    return known, at + 1
-
-
-def _scaled(
-    words: Sequence[Token], index: int, number: float, *, digits: bool, letters: bool = False
-) -> tuple[float, int]:
-    for _ in range(3):  # one lakh crore, two hundred thousand million
-        found = scale_at(words, index, digits=digits, letters=letters)
-        if found is None:
-            break
-        number, index = number * found[0], found[1]
-    return _exact(number), index
-
-
-def _exact(number: float) -> float:
-    """``number`` without the noise of its multiplication: 2.2 times a million is 2200000."""
-    return float(f"{number:.12g}")
-
-
 def _digits(words: Sequence[Token], index: int, *, letters: bool) -> Numeral:
     token = words[index]
     number, last = token.number, index + 1
-    part = _skip_hyphen(words, last)  # `6-1/4`
+    part = skip_hyphen(words, last)  # `6-1/4`
     mixed = part < len(words) and words[part].kind is Kind.FRACTION and words[part].number < 1
     if mixed and number == int(number):
         number, last = number + words[part].number, part + 1
     elif [low_at(words, n) for n in range(last, last + 3)] == ["and", "a", "half"]:
         number, last = number + 0.5, last + 3
-    value, end = _scaled(words, last, number, digits=True, letters=letters)
+    value, end = scaled_by(words, last, number, digits=True, letters=letters)
     plain = token.text.isdigit() and end == index + 1
     return Numeral(
         first=index,
@@ -145,7 +102,7 @@ def _vague(words: Sequence[Token], index: int) -> Numeral | None:
     at = index + 1 if low_at(words, index) == "a" else index
     if at > index and low_at(words, at) == "couple":
         last = at + 1 + (low_at(words, at + 1) == "of")
-        value, end = _scaled(words, last, 2, digits=False)
+        value, end = scaled_by(words, last, 2, digits=False)
         about = Modifier.ABOUT
         last = end if value > 2 else at + 1
         if value == 2 and low_at(words, last) != "of" and not low_at(words, last).endswith("s"):
@@ -160,7 +117,7 @@ def _vague(words: Sequence[Token], index: int) -> Numeral | None:
     while low_at(words, last) == "of" and (scale := _vague_scale(low_at(words, last + 1))):
         low, high, last = low * scale, (high + 1) * scale - 1, last + 2
     if last == at + 1:
-        factor, last = _scaled(words, last, 1, digits=False)
+        factor, last = scaled_by(words, last, 1, digits=False)
         if at == index and article and factor == 1:  # `few` says that they are not many
             return None
         low, high = low * factor, high * factor
@@ -178,12 +135,12 @@ def _part_of_scale(words: Sequence[Token], index: int) -> Numeral | None:
         return None
     number, at = part
     at += low_at(words, at) == "of"
-    at = _skip_hyphen(words, at)
+    at = skip_hyphen(words, at)
     at += low_at(words, at) == "a"
     found = scale_at(words, at, digits=False)
     if found is None:
         return None
-    value = _exact(number * found[0])
+    value = exact(number * found[0])
     return Numeral(first=index, last=found[1], low=value, high=value, scaled=True)
 
 
@@ -196,7 +153,7 @@ def _fraction(words: Sequence[Token], index: int) -> tuple[float, int] | None:
     above = 1.0 if word == "a" else cardinals().get(word, 0.0)
     if not above:
         return None
-    at = _skip_hyphen(words, index + 1)
+    at = skip_hyphen(words, index + 1)
     below = parts.get(low_at(words, at))
     if (
         below is None
@@ -228,15 +185,30 @@ def _share(words: Sequence[Token], index: int) -> Numeral | None:
     return Numeral(first=index, last=last, low=number, high=number, form="share")
 
 
+def _article(words: Sequence[Token], index: int) -> tuple[float, int] | None:
+    """The one that an article tells, and what comes after it; None where there is no number.
+
+    `a dozen`, `the dozen classmates`; not `by the hundred`, `a dozens`.
+    """
+    scales = lexicon().scales
+    if low_at(words, index) == "a":
+        scale = low_at(words, index + 1)
+        return None if scale not in scales or scale.endswith("s") else (1.0, index + 1)
+    if low_at(words, index) in scales and low_at(words, index - 1) in _THE:
+        return (1.0, index) if counted(words, index + 1) else None
+    return 0.0, index
+
+
+_THE = ("the", "this", "that", "its", "his", "her", "their", "our", "my", "your", "these", "those")
+
+
 def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
     """`four`, `twenty-one`, `a hundred and five`, `two and a half million`, `a dozen`."""
     known, scales = cardinals(), lexicon().scales
-    total, group = 0.0, 0.0
-    at = index
-    if low_at(words, at) == "a":
-        if low_at(words, at + 1) not in scales or low_at(words, at + 1).endswith("s"):
-            return None
-        group, at = 1.0, at + 1
+    leading = _article(words, index)
+    if leading is None:
+        return None
+    total, (group, at) = 0.0, leading
     last, scaled = index, False
     for _ in range(_LONGEST):
         word = low_at(words, at)
@@ -245,7 +217,7 @@ def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
             if half:
                 unit = total if scaled and not group else 1.0
                 total, group, at, last = total + group + unit / 2, 0.0, half, half
-                factor, last = _scaled(words, last, 1, digits=False)
+                factor, last = scaled_by(words, last, 1, digits=False)
                 return _whole(index, last, (total + group) * factor, scaled=factor > 1)
             following = known.get(low_at(words, at + 1), 0.0)
             if following and (group >= 100 or (total and not group)) and following < 100:
@@ -275,13 +247,13 @@ def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
         else:
             break
         at = last = at + 1
-        at = _skip_hyphen(words, at)
+        at = skip_hyphen(words, at)
     if last == index:
         return None
     decimals = _decimals(words, last) if not scaled else ""
     if decimals:
         last += 1 + len(decimals)
-        factor, last = _scaled(words, last, 1, digits=False)
+        factor, last = scaled_by(words, last, 1, digits=False)
         number = float(f"{int(total + group)}.{decimals}")
         return _whole(index, last, number * factor, scaled=factor > 1)
     return _whole(index, last, total + group, scaled=scaled)
@@ -289,8 +261,8 @@ def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
 
 def _and_a_half(words: Sequence[Token], at: int) -> int:
     """Where `and a half` ends that starts at ``at``, hyphens perhaps between; 0 for none."""
-    article = _skip_hyphen(words, at + 1)
-    half = _skip_hyphen(words, article + 1)
+    article = skip_hyphen(words, at + 1)
+    half = skip_hyphen(words, article + 1)
     told = low_at(words, article) == "a" and low_at(words, half) == "half"
     return half + 1 if told else 0
 
@@ -305,7 +277,7 @@ def _decimals(words: Sequence[Token], at: int) -> str:
 
 
 def _whole(first: int, last: int, value: float, *, scaled: bool) -> Numeral:
-    value = _exact(value)
+    value = exact(value)
     return Numeral(first=first, last=last, low=value, high=value, scaled=scaled)
 
 
@@ -317,11 +289,11 @@ def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
     if above.low != above.high or above.scaled or above.form == "share":
         return above
     for between in _IN:
-        at = _skip_hyphen(words, above.last)
+        at = skip_hyphen(words, above.last)
         size = len(between)
         if tuple(low_at(words, at + n) for n in range(size)) != between:
             continue
-        at = _skip_hyphen(words, at + size)
+        at = skip_hyphen(words, at + size)
         at += low_at(words, at) == "every"
         if at >= len(words):
             return above

@@ -21,7 +21,7 @@ from discrep.normalizer.quantities.lexer import Token, low_at
 from discrep.normalizer.quantities.money import Purse
 from discrep.normalizer.quantities.nouns import counted
 from discrep.normalizer.quantities.orders import none_of, on_scale, result, standing
-from discrep.normalizer.quantities.readings import Reading, letter_scaled, read
+from discrep.normalizer.quantities.readings import Reading, letter_scaled, one_or_two, read
 from discrep.normalizer.quantities.words import (
     is_hyphen,
     lexicon,
@@ -78,7 +78,7 @@ class Reader:
 
     def _quantity(self, index: int) -> Reading | None:
         words = self._words
-        found = self._without_number(index)
+        found = self._without_number(index) or one_or_two(words, index)
         if found is not None:
             return found
         found = read(words, index, self._purse)
@@ -125,16 +125,30 @@ class Reader:
         )
 
     def _in_two_units(self, found: Reading) -> Reading:
-        """`six feet two inches`: told in the smaller unit."""
-        if found.kind is not Kind.MEASURE or found.unit not in _SMALLER:
+        """`six feet two inches`, `6-foot-9`, `6'2"`: told in the smaller unit."""
+        words = self._words
+        if found.unit not in _SMALLER or found.low != found.high:
             return found
-        at = found.last + (low_at(self._words, found.last) == "and")
-        rest = read(self._words, at, self._purse) if at < len(self._words) else None
         smaller, size = _SMALLER[found.unit]
-        if rest is None or rest.unit != smaller or rest.low >= size or found.low != found.high:
+        at = found.last + (low_at(words, found.last) in ("and", ",", "-"))
+        rest = read(words, at, self._purse) if at < len(words) else None
+        if rest is None or rest.low >= size:
+            return found
+        if rest.unit != smaller and not self._bare_inches(found, rest):
             return found
         total = found.low * size + rest.low
-        return msgspec.structs.replace(rest, first=found.first, low=total, high=total)
+        return msgspec.structs.replace(
+            rest, first=found.first, low=total, high=total, kind=Kind.MEASURE, unit=smaller
+        )
+
+    def _bare_inches(self, feet: Reading, rest: Reading) -> bool:
+        """Whether a number after feet is inches without their name: `6-foot-9`, `5ft 11`."""
+        words = self._words
+        if feet.unit != "foot" or rest.kind is not Kind.COUNT or rest.form != "digits":
+            return False
+        bound = words[rest.first].glued and is_hyphen(words[rest.first - 1])
+        short = words[feet.last - 1].low == "ft" and rest.first == feet.last
+        return bound or (short and not counted(words, rest.last))
 
     # Ranges -------------------------------------------------------------------------------------
 

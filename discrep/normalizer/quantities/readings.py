@@ -10,9 +10,10 @@ from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at
 from discrep.normalizer.quantities.money import Purse, Sign, sign_after, sign_before
-from discrep.normalizer.quantities.numbers import Numeral, numeral, scale_at
+from discrep.normalizer.quantities.numbers import Numeral, numeral
+from discrep.normalizer.quantities.scales import scale_at
 from discrep.normalizer.quantities.units import Unit, in_iso, unit_at
-from discrep.normalizer.quantities.words import is_hyphen
+from discrep.normalizer.quantities.words import is_hyphen, is_word
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -213,6 +214,27 @@ def _bare(words: Sequence[Token], index: int, number: Numeral) -> Reading:
 def _news_precision(percent: float) -> float:
     """A third is 33.3 percent, as news would write it; one in a thousand 0.1."""
     return round(percent, 1) if percent >= 1 else float(f"{percent:.2g}")
+
+
+def one_or_two(words: Sequence[Token], index: int) -> Reading | None:
+    """`a month or two`, `another mile or two`, `a pick or two`: from one to two of them."""
+    if low_at(words, index) not in ("a", "an", "another") or low_at(words, index + 2) != "or":
+        return None
+    noun = words[index + 1]
+    if low_at(words, index + 3) != "two" or noun.kind is not Is.WORD or is_word(noun.low, "stop"):
+        return None
+    unit = unit_at(words, index + 1)
+    measured = unit is not None and unit.last == index + 2
+    return Reading(
+        first=index,
+        last=index + 4,
+        low=1.0,
+        high=2.0,
+        kind=Kind(unit.kind) if unit and measured else Kind.COUNT,
+        unit=unit.name if unit and measured else "",
+        modifier=Modifier.RANGE,
+        form="or two",
+    )
 
 
 def letter_scaled(words: Sequence[Token], found: Reading) -> tuple[float, int] | None:

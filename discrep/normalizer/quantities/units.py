@@ -130,6 +130,8 @@ def _old(words: Sequence[Token], at: int, *, hyphened: bool) -> int:
 def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if words[at].low == "magnitude":
         return Unit(kind="measure", name="magnitude", last=at + 1, hyphened=hyphened)
+    if words[at].text == '"':
+        return Unit(kind="measure", name="inch", last=at + 1) if _inches(words, at) else None
     power = _SQUARE.get(words[at].low, 1)
     start = at + (power > 1)
     if power > 1 and start < len(words) and (is_hyphen(words[start]) or words[start].text == "."):
@@ -152,6 +154,29 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if rate is not None:
         name, last = f"{name} / {rate[0]}", rate[1]
     return Unit(kind="measure", name=name, last=last, hyphened=hyphened)
+
+
+_QUOTED = 200  # tokens over which a quotation may have been open
+
+
+def _inches(words: Sequence[Token], at: int) -> bool:
+    """Whether a straight quotation mark is the sign of `a 17" screen` and closes no quotation."""
+    inches = is_open = False
+    for n in range(max(at - _QUOTED, 0), at + 1):
+        if words[n].kind is Kind.BREAK:
+            is_open = False
+        elif words[n].text == '"':
+            inches = not is_open and _after_figure(words, n)
+            is_open ^= not inches
+    return inches
+
+
+def _after_figure(words: Sequence[Token], at: int) -> bool:
+    """Whether a mark is bound to a number, and a word stands apart after it."""
+    if at == 0 or words[at - 1].kind is not Kind.NUMBER or not words[at].glued:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and after.kind is Kind.WORD and not after.glued
 
 
 def _alone(words: Sequence[Token], last: int) -> bool:

@@ -45,6 +45,8 @@ class Namer:
         if reading.form == "times":
             return "time"
         words = self._words
+        if reading.form == "or two":
+            return words[reading.last - 3].low
         if reading.form == "none" and words[reading.last - 1].low != "no":
             return "person"
         if self._is_sum(reading):
