@@ -115,6 +115,8 @@ def _told(moment: Moment) -> _Told:
             return _Told(None, None, None, f"T{hours}" if hours else "")
         return _Told(first.isoweekday(), first.month, first.day, f"T{hours}" if hours else "")
     day, _, hours = (moment.anchor.text if moment.anchor else "").partition(" ")
+    if day.startswith("T"):  # a time of no day at all: `mid-afternoon`
+        return _Told(None, None, None, day)
     weekday = _WEEKDAY.match(day)
     if weekday:
         return _Told(int(weekday[1]), None, None, hours)
