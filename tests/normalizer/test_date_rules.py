@@ -41,6 +41,8 @@ DAYS = [
 ]
 
 NUMERIC = [
+    ("In March it closed; it opened on 03/04/2014.", "March → 2015-03 · 03/04/2014 → 2014-03-04"),
+    ("Posted 27/05/2015 and 05/27/2015.", "27/05/2015 → 2015-05-27 · 05/27/2015 → 2015-05-27"),
     ("Posted 01/06/2015.", "01/06/2015 → 2015-06-01"),  # three days from the base
     ("Posted 02/06/2015.", "02/06/2015 → 2015-02-06"),
     ("Posted 01/02/2013 and 02/12/2014.", "01/02/2013 → 2013-01-02 · 02/12/2014 → 2014-02-12"),
@@ -145,6 +147,8 @@ CLOCKS = [
 ]
 
 DURATIONS = [
+    ("One or two days it rained.", "One or two days → P1D/P2D"),
+    ("Two days it rained.", "Two days → P2D"),
     ("It took a hundred and five days.", "a hundred and five days → P105D"),
     ("It took two thousand and six days.", "two thousand and six days → P2006D"),
     ("It took one hundred days.", "one hundred days → P100D"),
@@ -192,6 +196,17 @@ DURATIONS = [
 ]
 
 RELATIVE = [
+    ("It rained this week.", "this week → 2015-05-25/2015-05-31"),
+    ("It rained in the current month.", "the current month → 2015-05"),
+    ("It rained on the 15th of last week.", "last week → 2015-05-18/2015-05-24"),
+    (
+        "Third-quarter sales rose; they will rise next year.",
+        "Third-quarter → 2014-35 · next year → 2016",
+    ),
+    (
+        "In the third quarter profit fell; sales in the latest period rose.",
+        "the third quarter → 2014-35 · the latest period → 2014-35",
+    ),
     ("It opened the following day.", "the following day → 2015-05-30"),
     ("VOA Today said it opened today.", "today → 2015-05-29"),
     ("It opened last weekend.", "last weekend → 2015-05-23/2015-05-24"),
@@ -312,6 +327,8 @@ PARTS = [
 ]
 
 RANGES = [
+    ("It grew from 2004 to May 5.", "2004 → 2004 · May 5 → 2015-05-05"),
+    ("It fell May 2014 to 2016.", "May 2014 → 2014-05 · 2016 → 2016"),
     ("It grew from 2004 to 2006.", "from 2004 to 2006 → 2004/2006"),
     ("It grew from 2006 to 2004.", "2006 → 2006 · 2004 → 2004"),
     ("It fell 2004 to 2006.", "2004 to 2006 → 2004/2006"),
@@ -327,6 +344,10 @@ RANGES = [
 ]
 
 TENSES = [
+    ("They need it on August 14.", "August 14 → 2015-08-14"),
+    ("Shut since the storm August 14.", "August 14 → 2014-08-14"),
+    ("He will keep No. 5 on Wednesday.", "Wednesday → 2015-06-03"),
+    ("It will reach approx. half on Wednesday.", "Wednesday → 2015-06-03"),
     ("It is to open on June 14.", "June 14 → 2015-06-14"),
     ("The storm of August 14 killed nine.", "August 14 → 2014-08-14"),
     ("It was set for June 14.", "June 14 → 2015-06-14"),
