@@ -10,7 +10,7 @@ import click
 from discrep import api
 from discrep.cli.options import (
     Run,
-    codes,
+    finding_options,
     general_options,
     output_options,
     run_of,
@@ -36,30 +36,7 @@ from discrep.review.selection import select as select_findings
 @click.option(
     "--top", type=click.IntRange(min=1), metavar="N", help="Only the N weightiest findings."
 )
-@click.option(
-    "--select",
-    multiple=True,
-    callback=codes,
-    metavar="NAMES",
-    help="Only findings of these kinds (date, count, ...) or fact types, and of these verdicts.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    callback=codes,
-    metavar="NAMES",
-    help="No findings of these kinds, fact types or verdicts.",
-)
-@click.option(
-    "--min-severity",
-    type=click.Choice([s.value for s in Severity]),
-    help="Leave out conflicts and updates less sure than this.  [default: medium]",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice([f.value for f in FailOn]),
-    help="Exit 1 on this verdict or a worse one.  [default: conflict]",
-)
+@finding_options
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),

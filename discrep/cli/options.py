@@ -11,7 +11,8 @@ import click
 import msgspec
 
 from discrep.cli.status import say
-from discrep.config import MAX_CHARS, Config, load_config
+from discrep.config import MAX_CHARS, Config, FailOn, load_config
+from discrep.model.findings import Severity
 from discrep.report import Place
 
 if TYPE_CHECKING:
@@ -87,6 +88,37 @@ def output_options(formats: Mapping[str, Place[Any]]) -> Callable[[F], F]:
             "May be given several times.",
         ),
     )
+
+
+def finding_options(function: F) -> F:
+    """Which findings are shown, and which fail the run."""
+    return _all(
+        click.option(
+            "--select",
+            multiple=True,
+            callback=codes,
+            metavar="NAMES",
+            help="Only findings of these kinds (date, count, ...) or fact types, and of these "
+            "verdicts.",
+        ),
+        click.option(
+            "--ignore",
+            multiple=True,
+            callback=codes,
+            metavar="NAMES",
+            help="No findings of these kinds, fact types or verdicts.",
+        ),
+        click.option(
+            "--min-severity",
+            type=click.Choice([s.value for s in Severity]),
+            help="Leave out conflicts and updates less sure than this.  [default: medium]",
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice([f.value for f in FailOn]),
+            help="Exit 1 on this verdict or a worse one.  [default: conflict]",
+        ),
+    )(function)
 
 
 def general_options(function: F) -> F:

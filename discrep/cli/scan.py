@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from discrep.cli.interruption import heard
-from discrep.cli.options import codes, general_options, run_of
+from discrep.cli.options import finding_options, general_options, run_of
 from discrep.cli.status import Exit, Stop
 from discrep.config import FailOn
 from discrep.model.findings import Severity
@@ -48,30 +48,7 @@ from discrep.report.progress import Steps
 @click.option(
     "--scheduler", metavar="ADDRESS", help="The cluster's scheduler, as in tcp://10.0.0.1:8786."
 )
-@click.option(
-    "--select",
-    multiple=True,
-    callback=codes,
-    metavar="NAMES",
-    help="Only findings of these kinds (date, count, ...) or fact types, and of these verdicts.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    callback=codes,
-    metavar="NAMES",
-    help="No findings of these kinds, fact types or verdicts.",
-)
-@click.option(
-    "--min-severity",
-    type=click.Choice([s.value for s in Severity]),
-    help="Leave out conflicts and updates less sure than this.  [default: medium]",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice([f.value for f in FailOn]),
-    help="Exit 1 on this verdict or a worse one.  [default: conflict]",
-)
+@finding_options
 @general_options
 def scan(
     corpus: Path,

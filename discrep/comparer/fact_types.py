@@ -37,7 +37,7 @@ from discrep.model.findings import Finding, Question
 from discrep.model.values import Kind, Measure, Moment, Name, Place, Value
 
 _STORY = timedelta(days=40)  # a story's own background lies no further back
-SURE = 0.5  # bits from which facts that a type does not match go with those that it does
+SURE = 1.0  # bits (two to one) from which facts that no type matches go with those of one
 NAMED = 6.0  # bits for two facts of one type answering one question
 
 Types = Mapping[str, FactType]  # by name

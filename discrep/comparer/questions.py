@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _BEST = 3  # pairs of tellers whose evidence counts: one good reading may be chance
 
+_ANSWERED = frozenset({"values", "ratio", "modifier"})  # levels that look at the values
+_ELSEWHERE = -6.0  # bits for facts of which one is answered elsewhere in the other's article
+_PLAINLY = 1.0  # bits by which one fact answers a question more surely than another
 _RUNNERS_UP = 3  # partners in one source that are told apart by their order
 
 
@@ -53,6 +56,13 @@ def comparable(fact: Fact) -> bool:
     return not (isinstance(fact.value, Moment) and is_telling(fact.frame.predicate))
 
 
+class _Bits(msgspec.Struct, frozen=True):
+    """The evidence of a pair: ``all`` of it, and what is ``asked`` whatever the answers are."""
+
+    all: float
+    asked: float
+
+
 class Evidence:
     """The evidence for pairs of ``facts``, by their numbers, with or without the encoder."""
 
@@ -60,26 +70,35 @@ class Evidence:
         self.table: QuestionTable = weights().alone if meanings is None else weights().question
         self._facts = facts
         self._meanings = meanings
-        self._known: dict[Pair, float] = {}
+        self._known: dict[Pair, _Bits] = {}
+        alone = [(n,) for n in range(len(facts))]
+        self._partners = {
+            (i, j)
+            for i, j in (*equal_pairs(facts), *differing_pairs(facts, alone))
+            if facts[i].source != facts[j].source
+        }
+        self._rivals: dict[tuple[int, str], float] = {}
         self._best = self._best_matches()
 
     def _best_matches(self) -> dict[tuple[int, str], list[float]]:
         """For each fact and each other source the evidence of its best partners there."""
-        alone = [(n,) for n in range(len(self._facts))]
         found: dict[tuple[int, str], list[float]] = defaultdict(list)
-        for i, j in {*equal_pairs(self._facts), *differing_pairs(self._facts, alone)}:
-            x, y = self._facts[i].source, self._facts[j].source
-            if x != y:
-                bits = self._outright(i, j)
-                found[i, y].append(bits)
-                found[j, x].append(bits)
+        for i, j in self._partners:
+            asked = self._outright(i, j).asked
+            for n, m in ((i, j), (j, i)):
+                key = n, self._facts[m].source
+                found[key].append(asked)
+                if self._facts[n].value.text != self._facts[m].value.text:
+                    self._rivals[key] = max(asked, self._rivals.get(key, asked))
         return {key: heapq.nlargest(_RUNNERS_UP, told) for key, told in found.items()}
 
-    def _outright(self, i: int, j: int) -> float:
+    def _outright(self, i: int, j: int) -> _Bits:
         """What the pair itself tells, whatever other partners its facts have."""
         pair = (min(i, j), max(i, j))
         if pair not in self._known:
-            self._known[pair] = total(self._pair(*pair))
+            told = self._pair(*pair)
+            asked = sum(w.bits for w in told if w.level not in _ANSWERED)
+            self._known[pair] = _Bits(total(told), asked)
         return self._known[pair]
 
     def _pair(self, i: int, j: int) -> tuple[Weight, ...]:
@@ -89,13 +108,16 @@ class Evidence:
     def _choice(self, i: int, j: int) -> str:
         """Whether each is what the other's source says that is most like it.
 
-        An article answers a question once, so the best match on both sides is the likeliest.
+        An article answers a question once, so the best match on both sides is the likeliest. What
+        the values are does not count: what is asked must not depend on what is answered.
         """
         x, y = self._facts[i].source, self._facts[j].source
         if x == y:
             return ""
-        bits = self._outright(i, j)
-        ahead = [sum(other > bits for other in self._best.get(key, ())) for key in ((i, y), (j, x))]
+        asked = self._outright(i, j).asked
+        ahead = [
+            sum(other > asked for other in self._best.get(key, ())) for key in ((i, y), (j, x))
+        ]
         if max(ahead) == 0:
             return "mutual"
         if min(ahead) == 0:
@@ -113,15 +135,28 @@ class Evidence:
 
     def bits(self, i: int, j: int) -> float:
         """What all levels add up to for a pair."""
-        return self._outright(i, j) + total(self.table.choose(self._choice(i, j)))
+        return self._outright(i, j).all + total(self.table.choose(self._choice(i, j)))
+
+    def agreement(self, i: int, j: int) -> float:
+        """What speaks for two facts with one value being tellers of one answer.
+
+        Not where the other's article plainly answers the question with another value.
+        """
+        x, y = self._facts[i].source, self._facts[j].source
+        asked = self._outright(i, j).asked
+        if any(self._rivals.get(key, asked) > asked + _PLAINLY for key in ((i, y), (j, x))):
+            return _ELSEWHERE
+        return self.bits(i, j) + self.table.equal
 
     def link(self, a: Sequence[int], b: Sequence[int], shared: int) -> float:
         """What speaks for two answers, ``shared`` sources of which state both, having one question.
 
-        The mean of the best pairs, less for sources that state both as different things.
+        The mean of the best pairs of those that were set against each other, less for sources that
+        state both as different things.
         """
-        pairs = product(a[:TELLERS], b[:TELLERS])
-        told = sorted((self.bits(i, j) for i, j in pairs), reverse=True)
+        pairs = list(product(a[:TELLERS], b[:TELLERS]))
+        near = [pair for pair in pairs if (min(pair), max(pair)) in self._partners]
+        told = heapq.nlargest(_BEST, (self.bits(i, j) for i, j in near or pairs[:1]))
         first, second = self._facts[a[0]], self._facts[b[0]]
         related = relate(bounded(first), bounded(second)).relation
         if related is not Relation.DIFFERS or not shared:
@@ -129,7 +164,7 @@ class Evidence:
         else:
             how_many = "one" if shared == 1 else "several"
         between = total(self.table.compare((("shared", how_many),)))
-        return sum(told[:_BEST]) / len(told[:_BEST]) + between
+        return sum(told) / len(told) + between
 
 
 def group(facts: Sequence[Fact], meanings: Meanings | None = None) -> list[Group]:
@@ -139,7 +174,7 @@ def group(facts: Sequence[Fact], meanings: Meanings | None = None) -> list[Group
     """
     evidence = Evidence(facts, meanings)
     table = evidence.table
-    equal = Linkage(lambda i, j: evidence.bits(i, j) + table.equal)
+    equal = Linkage(evidence.agreement)
     answers = equal.groups(len(facts), equal_pairs(facts), table.threshold)
     told = [frozenset(facts[n].source for n in answer) for answer in answers]
     linked = Linkage(lambda i, j: evidence.link(answers[i], answers[j], len(told[i] & told[j])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -58,7 +59,8 @@ def normalize(article: Article, *, model: str = lang.DEFAULT) -> Normalized:
     places = passages(doc, article, dated, base)
     facts: list[Fact] = []
     for number, found in by_sentence.items():
-        facts += [_fact(doc, article, m, found, places[number]) for m in found]
+        told = [_fact(doc, article, m, found, places[number]) for m in found]
+        facts += [fact for fact in told if _legible(fact.frame.head)]
     return Normalized(article=article, facts=tuple(facts))
 
 
@@ -114,6 +116,11 @@ def _fact(
         certainty=certainty,
         frame=about.frame,
     )
+
+
+def _legible(word: str) -> bool:
+    """Whether a word is in our letters: what is counted in another script is not understood."""
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in word if c.isalpha())
 
 
 def _id(source: str, mention: Mention, event: str, role: str) -> str:

@@ -62,8 +62,7 @@ def test_twice_the_articles_cost_about_twice_the_work(article: ArticleOf, fact: 
         return calls(lambda: compare(articles, facts, encoder=Encoder(Path("none"))))
 
     work(10)  # what is loaded once is no growth
-    # From 300 on every answer has all the tellers that are asked.
-    assert work(600) <= 2.2 * work(300)
+    assert work(300) <= 2.2 * work(150)
 
 
 def test_so_do_twice_the_values_of_one_question(fact: FactOf) -> None:

@@ -34,7 +34,7 @@ NUMBERS = [
     *("18446744073709551616", "2147483648", "1,0,0,0", "1,00,00,000", "1,000,00", "1.000.000.000"),
     *("1..5", "1,,5", "1-", "-1", "--1", "+-1", "-0", "+0", "0/0", "1/0", "0 of 0", "7 of 5"),
     *("1-2-3", "3-1", "between 9 and 3", "between -5 and 5", "at least at most 5", "up to -3"),
-    *("minus seven", "negative four", "zero", "no", "nil", "half a", "minus half a dozen"),
+    *("minus nine", "negative four", "zero", "no", "nil", "half a", "minus half a dozen"),
     *("√2", "π", "∞", "½½", "1½/2", "2²", "10^99", "10**99", "5!", "NaN", "inf", "null", "None"),
     *("one hundred hundred hundred", "twelveteen", "eleventy-seven", "a dozen dozen dozens of"),
     *("١٢", "１２", "一二", "Ⅻ", "①②", "𝟗𝟗", "९", "1\u0660", "1\u200b2", "1\u00a0000\u00a0000"),
@@ -114,7 +114,7 @@ def test_a_value_that_cannot_be(compared: Callable[..., Any], sentence: str) -> 
     Path("north.txt").write_text(article("Nine", sentence), "utf-8")
     Path("south.txt").write_text(article("Twenty", sentence), "utf-8")
     done = compared("north.txt", "south.txt")
-    assert done.status in (0, 1), done.err
+    assert done.status == 1, "the contradiction below it is still found"
     said = json.loads(Path("out.json").read_bytes())
     for fact in said["facts"]:
         for end in ("low", "high"):

@@ -134,3 +134,8 @@ def test_what_narrows_a_group_is_its_scope() -> None:
 def test_who_says_it() -> None:
     found = only("Nine people drowned, Nora Keller said.", Kind.COUNT)
     assert "Keller" in found.speaker
+
+
+def test_what_is_counted_in_another_script_is_not_understood() -> None:
+    told = facts("The ferry carried 12 пассажиров and nine sailors, the line said.")
+    assert [f.text for f in told if f.kind is Kind.COUNT] == ["nine"]
