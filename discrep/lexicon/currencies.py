@@ -40,8 +40,12 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class CurrenciesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """currencies.toml: currencies by ISO 4217 code, and the words that several share."""
+    """currencies.toml: currencies by ISO 4217 code, and the words that several share.
 
+    ``other_words`` are codes that are words of everyday language too.
+    """
+
+    other_words: frozenset[str]
     currency: dict[str, Currency]
     shared: dict[str, Shared]
 
@@ -50,6 +54,17 @@ class CurrenciesLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 def currencies_lexicon() -> CurrenciesLexicon:
     """The shipped currencies."""
     return load("currencies", CurrenciesLexicon)
+
+
+@cache
+def shares_sign(code: str, name: str) -> bool:
+    """Whether the sign ``name``, shared by several, may mean the currency ``code``: A$ and AUD."""
+    lexicon = currencies_lexicon()
+    shared = lexicon.shared.get(name)
+    if shared is None:
+        return code == name
+    own = lexicon.currency.get(code, Currency()).words
+    return code in (shared.default, *shared.cues) or any(w.split()[-1] in shared.words for w in own)
 
 
 @cache

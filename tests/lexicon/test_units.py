@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pint import UnitRegistry
 
-from discrep.lexicon.currencies import currencies_lexicon, may_be_unknown
+from discrep.lexicon.currencies import currencies_lexicon, may_be_unknown, shares_sign
 from discrep.lexicon.units import factor, units_lexicon
 
 # Scales of news, and zeros that differ: no factor of pint's leads from one to another.
@@ -94,3 +94,10 @@ def test_currencies_have_iso_codes_and_signs_of_their_own() -> None:
 def test_what_an_untold_currency_may_be() -> None:
     assert all(map(may_be_unknown, ("USD", "CAD", "NOK", "MXN", "INR")))
     assert not any(map(may_be_unknown, ("EUR", "JPY", "CNY")))
+
+
+def test_which_currencies_a_shared_sign_may_mean() -> None:
+    assert all(shares_sign(code, "dollar") for code in ("USD", "CAD", "HKD", "JMD"))
+    assert not any(shares_sign(code, "dollar") for code in ("AMD", "GBP"))
+    assert shares_sign("EUR", "EUR")
+    assert not shares_sign("GBP", "EUR")

@@ -84,8 +84,21 @@ def sign_before(words: Sequence[Token], index: int) -> Sign | None:
             return None  # `A $5 million reward`
         letters = words[last - 1].kind is Kind.WORD and words[index].kind is Kind.WORD
         numbered = last < len(words) and words[last].kind is Kind.NUMBER
-        return None if letters and not numbered else Sign(currency=code, last=last)
+        if letters and not (numbered and _sure(words, token.text, last)):
+            return None
+        return Sign(currency=code, last=last)
     return _garbled_sign(words, index)
+
+
+def _sure(words: Sequence[Token], code: str, number: int) -> bool:
+    """Whether letters before a number are money: `COP 500 million`; not `COP 26`, `TOP 10`."""
+    if code not in currencies_lexicon().other_words:
+        return True
+    scale = words[number + 1].low if number + 1 < len(words) else ""
+    return scale in _SCALES or words[number].number >= _SUM
+
+
+_SUM = 1000  # of what has a code that is a word too
 
 
 def _garbled_sign(words: Sequence[Token], index: int) -> Sign | None:
@@ -115,7 +128,9 @@ def sign_after(words: Sequence[Token], index: int) -> Sign | None:
     word = _words().at(words, at)
     if word is not None:
         (currency, minor), last = word
-        if len(token.text) != 3 or token.low not in _codes() or token.text.isupper():
+        if len(token.text) != 3 or token.low not in _codes():
+            return Sign(currency=currency, last=last, minor=minor)
+        if token.text.isupper() and token.text not in currencies_lexicon().other_words:
             return Sign(currency=currency, last=last, minor=minor)
     if token.glued and at == index and token.text in _glued_signs() and not _video(words, at):
         return Sign(currency=_glued_signs()[token.text], last=at + 1, minor=_hundredth(token.text))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from discrep.lexicon.currencies import shares_sign
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at
@@ -126,7 +127,8 @@ def _after_sign(words: Sequence[Token], index: int, sign: Sign, purse: Purse) ->
         return None
     last, code = number.last, purse.code(sign)
     after = sign_after(words, last)
-    if after is not None and not after.minor and words[last].kind is Is.WORD:
+    same = after is not None and shares_sign(purse.code(after), sign.currency)
+    if after is not None and same and not after.minor and words[last].kind is Is.WORD:
         # `$85 million Canadian`, `$5 USD`
         last, code = after.last, purse.code(after)
     elif last < len(words) and words[last].low in _DEMONYMS:
