@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
-from discrep.normalizer.quantities.nouns import counted, shows_plural
+from discrep.normalizer.quantities.nouns import counted, is_plural, shows_plural
 from discrep.normalizer.quantities.readings import Reading
 from discrep.normalizer.quantities.words import is_hyphen, is_word
 
@@ -154,6 +154,9 @@ def labelled_in_words(words: Sequence[Token], found: Reading) -> bool:
     return not noun
 
 
+_NOUN_WITHIN = 4  # tokens
+
+
 def _labelled(words: Sequence[Token], found: Reading) -> bool:
     """`Article 50`, `No. 10`, `iPhone 11`: after the word that it numbers."""
     before = token_at(words, found.first - 1)
@@ -171,7 +174,9 @@ def _labelled(words: Sequence[Token], found: Reading) -> bool:
         return False
     # `On Friday 12 people`: unlike other words with one form for both numbers, those for persons
     # seldom follow a name with its number.
-    persons = "person" in ancestors(noun_class(noun))
+    persons = "person" in ancestors(noun_class(noun)) and any(
+        is_plural(t) for t in words[found.last : found.last + _NOUN_WITHIN]
+    )
     plural = noun and (persons or shows_plural(token_at(words, found.last)))
     return not is_word(word.low, "stop") and not plural
 

@@ -140,7 +140,7 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if found is None:
         return None
     name, last = found
-    if words[start].text == "in" and not words[start].glued:
+    if words[start].text == "in" and not words[start].glued and power == 1:
         return None
     if words[start].text in ("m", "t", "C", "F", "V", "A", "N", "W", "J", "g", "l", "L") and not (
         _alone(words, last)
