@@ -89,21 +89,26 @@ def compare(
     *,
     skipped: Sequence[Skipped] = (),
     cache: Cache | None = None,
+    coming: Iterable[Article] = (),
 ) -> Report:
     """Where articles agree and where they contradict each other, whatever their order.
 
     ``skipped`` is what the reader could not read; it goes into the report unchanged. While
-    ``normalized`` is still coming, what has come is made ready to be compared.
+    ``normalized`` is still coming, what has come is made ready to be compared; who knows before
+    which articles are ``coming`` has that prepared meanwhile.
     """
     from discrep.comparer.meaning import Encoder
     from discrep.comparer.questions import comparable
 
+    def unread(article: Article) -> bool:
+        return not (cache and cache.has_readings(article))
+
     encoder = Encoder()
     found: list[Normalized] = []
-    with encoder.ahead() as hear:
+    with encoder.ahead(soon=any(map(unread, coming))) as hear:
         for one in normalized:
             found.append(one)
-            if not (cache and cache.has_readings(one.article)):
+            if unread(one.article):
                 hear(filter(comparable, one.facts))
         report = list_facts(found, config, skipped=skipped)
         compared = cache.find_compared(report, config) if cache else None
@@ -171,7 +176,8 @@ def review(folder: Path, config: Config = _DEFAULT, *, cache: Cache | None = Non
     for skipped in reading.unreadable:
         raise ConfigError(f"{skipped.path}: {skipped.reason}")
     normalized = normalize_all(reading.articles, config, cache=cache)
-    found = expected.outcomes(compare(normalized, config, cache=cache))
+    report = compare(normalized, config, cache=cache, coming=reading.articles)
+    found = expected.outcomes(report)
     file = folder / expected.EXPECTED
     reviewed = expected.load(file) if file.is_file() else ()
     return StoryReview(

@@ -33,9 +33,12 @@ def encoder() -> str:
     from discrep.comparer.meaning import RUNTIME, SHIPPED
 
     try:
-        return hashlib.sha256(SHIPPED.read_bytes() + _versions(RUNTIME)).hexdigest()
+        with SHIPPED.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")  # never as a whole in memory
+        digest.update(_versions(RUNTIME))
     except (OSError, PackageNotFoundError):
         return ""
+    return digest.hexdigest()
 
 
 def _digest(rooms: Iterable[str], packages: Iterable[str]) -> str:

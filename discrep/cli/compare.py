@@ -83,7 +83,13 @@ def compare(
     if len(reading.articles) == 1:
         run.note("warning: one source alone is compared with itself; name more to compare them")
     normalized = normalize(reading, run)
-    found = api.compare(normalized, run.config, skipped=reading.skipped, cache=run.cache)
+    found = api.compare(
+        normalized,
+        run.config,
+        skipped=reading.skipped,
+        cache=run.cache,
+        coming=reading.articles,
+    )
     if write_baseline:
         known = _accept(found, run.config, write_baseline, run)
     selection = _select(found, known, top, run)

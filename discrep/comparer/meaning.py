@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from queue import LifoQueue
@@ -74,9 +75,7 @@ def _load(file: Path) -> _Session | None:
     # One thread and one text at a time: the same vector whatever else is compared.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        file.read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
     about: dict[str, str] = session.get_modelmeta().custom_metadata_map
     tokenizer = Tokenizer.from_str(about["tokenizer"])
     tokenizer.enable_truncation(json.loads(about["max_tokens"]))
@@ -148,10 +147,11 @@ class Encoder:
         return Readings(bias=self.bias if vectors else 0.0, vectors=vectors)
 
     @contextmanager
-    def ahead(self) -> Iterator[Callable[[Iterable[Fact]], None]]:
+    def ahead(self, *, soon: bool = False) -> Iterator[Callable[[Iterable[Fact]], None]]:
         """Gives a function by which facts are read beside whatever else is done in the block.
 
-        Nothing depends on how far that comes: what is still unread is read when it is needed.
+        Nothing depends on how far that comes: what is still unread is read when it is needed. If
+        that will be so ``soon``, the encoder is loaded beside it too, before there is any fact.
         """
         texts: LifoQueue[str] = LifoQueue()
         left = Event()
@@ -171,6 +171,12 @@ class Encoder:
             if new and reader.ident is None:
                 reader.start()
 
+        if soon:
+            # Not beside the block, which imports on its own: two may stand in each other's way.
+            with suppress(ImportError):
+                for name in ("numpy", *RUNTIME):
+                    import_module(name)
+            reader.start()
         try:
             yield hear
         finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import msgspec
 import pytest
@@ -168,3 +169,30 @@ def test_what_is_read_ahead_is_the_same(read: Callable[..., list[Fact]]) -> None
     lazily = meaning.read(facts, alone)
     assert lazily is not None
     assert [lazily(0, n) for n in range(len(facts))] == told
+
+
+@shipped
+def test_what_will_be_needed_soon_is_loaded_before_there_is_a_fact(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loaded = Event()
+    load = meaning._load
+
+    def tell(file: Path) -> object:
+        loaded.set()
+        return load(file)
+
+    monkeypatch.setattr(meaning, "_load", tell)
+    with meaning.Encoder().ahead():
+        pass
+    assert not loaded.is_set()
+    with meaning.Encoder().ahead(soon=True):
+        assert loaded.wait(timeout=60)
+
+
+@pytest.mark.usefixtures("without")
+def test_without_the_encoder_nothing_is_read_ahead(fact: FactOf) -> None:
+    encoder = meaning.Encoder()
+    with encoder.ahead(soon=True) as hear:
+        hear([fact("north")])
+    assert not encoder.usable()
