@@ -103,7 +103,8 @@ def _in_life(words: Sequence[Token], found: Reading) -> bool:
         if not named:
             return False
     follows = (*_THEN, *(_THE_DAY if verb.startswith("turn") else ()))
-    return closes or low_at(words, found.last) in follows
+    then = [low_at(words, n) for n in range(found.last, found.last + 3)] == ["at", "the", "time"]
+    return closes or then or low_at(words, found.last) in follows
 
 
 def _died(words: Sequence[Token], at: int) -> bool:

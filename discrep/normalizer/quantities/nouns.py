@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discrep.lexicon.gazetteer import adjective_of
 from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.normalizer.quantities.lexer import Kind, Token
 from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, lexicon
@@ -25,18 +26,22 @@ def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
     if at < len(words) and words[at].low == "times":
         return "time"
     seen = _run(words, at, one=one)
-    return _head(seen, one=one) or _acronym(words, at, seen) or _shared(words, at, seen)
+    return _head(seen, one=one) or _shared(words, at, seen) or _alone(words, at, seen)
 
 
-def _acronym(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
-    """`24 KO`: what is counted by its letters alone, which take no plural."""
-    if len(seen) != 1 or not seen[0].text.isupper() or not 2 <= len(seen[0].text) <= 4:
+def _alone(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
+    """`24 KO`, `11 Yemeni)`: letters or a people that take no plural, with no noun after them."""
+    if not seen:
+        return ""
+    word = seen[0]
+    letters = word.text.isupper() and 2 <= len(word.text) <= 4
+    if is_word(word.low, "short_places") or not (letters or adjective_of(word.text)):
         return ""
     after = words[at + 1] if at + 1 < len(words) else None
-    goes_on = after is not None and (
-        after.kind is Kind.NUMBER or (after.kind is Kind.WORD and not is_word(after.low, "stop"))
-    )
-    return "" if goes_on or is_word(seen[0].low, "short_places") else seen[0].low
+    if after is None or after.kind not in (Kind.WORD, Kind.NUMBER):
+        return "" if after is not None and is_hyphen(after) else word.low
+    ends = is_word(after.low, "stop") or after.low.endswith(("ing", "ed"))
+    return word.low if ends else ""
 
 
 def _shared(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
@@ -101,7 +106,8 @@ def _run(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
             continue  # `monthly active users`
         if token.kind is not Kind.WORD or often:
             break
-        if is_word(token.low, "stop") and token.text != "US":
+        bound = token.glued and is_hyphen(words[n - 1])  # `home-made bombs`
+        if is_word(token.low, "stop") and token.text != "US" and not bound:
             break
         if following is not None and following.text == ":" and token.text[0].isupper():
             break  # the next line of a table

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantities.labels import bound_to_word
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
-from discrep.normalizer.quantities.nouns import counted
+from discrep.normalizer.quantities.nouns import counted, shows_plural, singular
 from discrep.normalizer.quantities.numbers import numeral
 from discrep.normalizer.quantities.readings import Reading
 from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, ordinals
@@ -67,16 +68,37 @@ def _written(words: Sequence[Token], index: int) -> Reading | None:
         and words[index - 1].kind is Is.WORD
     ):
         return None
-    near = [t.low for t in words[max(0, index - 5) : index]]
-    near += [t.low for t in words[last : last + 2]]
-    told = any(is_word(word, "results") for word in near)
-    noun = counted(words, last)
-    rising = numbers[0] < numbers[1]
-    if len(numbers) == 2 and rising and (noun or not told):
-        return None
-    if not told and (noun or numbers[0] > 200):
+    if not _opposed(words, index, last, numbers):
         return None
     return _score(index, last, tuple(numbers))
+
+
+def _opposed(words: Sequence[Token], index: int, last: int, numbers: Sequence[int]) -> bool:
+    """Whether the numbers of `[index, last)` are of two sides, and no range."""
+    near = [t.low for t in words[max(0, index - 5) : index]]
+    near += [t.low for t in words[last : last + 2]]
+    told = any(is_word(word, "results") for word in near) or _record(words, index, last)
+    noun = counted(words, last)
+    if len(numbers) == 2 and numbers[0] < numbers[1]:
+        return told and not noun
+    after = token_at(words, last)
+    league = after is not None and _named(after) and not shows_plural(after)  # `3-0 Big East`
+    return told or not ((noun and not league) or numbers[0] > _HIGH)
+
+
+_HIGH = 200  # points of a side
+
+
+def _record(words: Sequence[Token], index: int, last: int) -> bool:
+    """`Ayr (5-9, 0-2)`: games won and lost, in brackets after a name."""
+    at = index - 1
+    if low_at(words, at) == "," and low_at(words, at - 4) == "(":
+        at -= 4
+    name = token_at(words, at - 1)
+    closed = low_at(words, last) in (",", ")", ";")
+    if low_at(words, at) != "(" or not closed or name is None or not _named(name):
+        return False
+    return "person" not in ancestors(noun_class(singular(name.low)))  # `Children (5-9)`
 
 
 def result(words: Sequence[Token], index: int) -> Reading | None:

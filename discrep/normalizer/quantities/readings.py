@@ -219,8 +219,11 @@ def _news_precision(percent: float) -> float:
 
 
 def one_or_two(words: Sequence[Token], index: int) -> Reading | None:
-    """`a month or two`, `another mile or two`, `a pick or two`: from one to two of them."""
-    if low_at(words, index) not in ("a", "an", "another") or low_at(words, index + 2) != "or":
+    """`a month or two`, `the next mile or two`, `a pick or two`: from one to two of them."""
+    lead = low_at(words, index)
+    placed = lead in ("next", "last", "past", "first")
+    led = placed or lead in ("a", "an", "another", "one")
+    if not led or low_at(words, index + 2) != "or":
         return None
     noun = words[index + 1]
     if low_at(words, index + 3) != "two" or noun.kind is not Is.WORD or is_word(noun.low, "stop"):
@@ -228,7 +231,7 @@ def one_or_two(words: Sequence[Token], index: int) -> Reading | None:
     unit = unit_at(words, index + 1)
     measured = unit is not None and unit.last == index + 2
     return Reading(
-        first=index,
+        first=index + placed,
         last=index + 4,
         low=1.0,
         high=2.0,
