@@ -1,8 +1,8 @@
 """Fuzzes one target: python fuzz/run.py TARGET [SECONDS] [SEED].
 
 Mutates what is in fuzz/seeds/TARGET, and keeps what reaches lines of discrep not reached before.
-The same seed makes the same inputs. An input that raises, or takes longer than it should, is
-written to the working directory, and the run goes on.
+SECONDS are of the processor. The same seed makes the same inputs. An input that raises, or takes
+longer than it should, is written to the working directory, and the run goes on.
 """
 
 from __future__ import annotations
@@ -120,8 +120,8 @@ def main(name: str, seconds: float = 60.0, seed: int = 0) -> int:
     corpus = [path.read_bytes() for path in sorted((SEEDS / name).iterdir())]
     queue, tried = list(corpus), 0
     found: set[str] = set()
-    end = time.monotonic() + seconds
-    while queue or time.monotonic() < end:
+    end = time.process_time() + seconds
+    while queue or time.process_time() < end:
         first, second = chance.choices(corpus, k=2)
         data = queue.pop() if queue else mutate(first, second, chance)
         before, begun = len(reached.lines), time.process_time()
