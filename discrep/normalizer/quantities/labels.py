@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
-from discrep.normalizer.quantities.nouns import counted, is_plural, shows_plural
+from discrep.normalizer.quantities.nouns import counted, is_plural, numbers_model, shows_plural
 from discrep.normalizer.quantities.readings import Reading
 from discrep.normalizer.quantities.words import is_hyphen, is_word
 
@@ -35,6 +35,8 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
     if before is not None and before.glued and words[first].glued and before.text in "/_@&":
         return True
     if bound_to_word(words, first) or _in_list(words, first, last):
+        return True
+    if numbers_model(words, first):
         return True
     if found.scaled or softened:
         return False

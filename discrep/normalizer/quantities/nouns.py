@@ -26,7 +26,8 @@ def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
     if at < len(words) and words[at].low == "times":
         return "time"
     seen = _run(words, at, one=one)
-    return _head(seen, one=one) or _shared(words, at, seen) or _alone(words, at, seen)
+    shared = "" if one or any(map(is_plural, seen)) else _shared(words, at, seen)
+    return shared or _head(seen, one=one) or _alone(words, at, seen)
 
 
 def _alone(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
@@ -45,17 +46,23 @@ def _alone(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
 
 
 def _shared(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
-    """`12 Somali and 11 Yemeni sailors`: two counts, told apart by adjectives, of one noun."""
+    """`12 Somali and 11 Yemeni sailors`: two counts, told apart by what precedes their noun."""
     link = at + len(seen)
     if not seen or link + 1 >= len(words) or words[link].low not in ("and", "or"):
         return ""
-    if not all(t.text[0].isupper() or _adjective(t.low) for t in seen):
+    alone = seen[0].low if len(seen) == 1 else ""
+    fate = alone.endswith("ed") or is_word(alone, "suffered")  # `12 dead and 40 burnt homes`
+    if (not alone or fate or _person(alone)) and not all(
+        t.text[0].isupper() or _adjective(t.low) for t in seen
+    ):
         return ""
     other = words[link + 1]
     if other.kind is not Kind.NUMBER and other.low not in cardinals():
         return ""
     found = _run(words, link + 2, one=False)
-    return _head(found, one=False) if any(is_plural(t) for t in found) else ""
+    if len(found) < 2 or is_plural(found[0]):
+        return ""
+    return _head(found, one=False) if any(map(is_plural, found)) else ""
 
 
 def _into_set(words: Sequence[Token], at: int) -> int:
@@ -96,6 +103,8 @@ def _run(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
             continue  # `AK-47 rifles`
         if seen and token.low == "s" and token.glued and words[n - 1].kind is Kind.NUMBER:
             continue
+        if seen and token.kind is Kind.NUMBER and numbers_model(words, n):
+            continue
         joins = token.low in ("and", "or") and seen and _joins(seen[-1], following)
         if joins or (
             token.low in ("would", "then") and following is not None and is_hyphen(following)
@@ -130,6 +139,15 @@ def _joins(adjective: Token, following: Token | None) -> bool:
     """Whether `and` after an adjective leads to another: `Somali and Yemeni sailors`."""
     named = following is not None and following.text[0].isupper() and adjective.text[0].isupper()
     return _adjective(adjective.low) or (named and not is_plural(adjective))
+
+
+def numbers_model(words: Sequence[Token], n: int) -> bool:
+    """Whether a number is part of what another counts: `12 AK 47 guns`, `three USB 2.0 ports`."""
+    if n < 2 or n + 1 >= len(words) or not is_plural(words[n + 1]):
+        return False
+    name, count = words[n - 1], words[n - 2]
+    letters = name.kind is Kind.WORD and name.text.isupper() and len(name.text) > 1
+    return letters and (count.kind is Kind.NUMBER or count.low in cardinals())
 
 
 def _model(parts: Sequence[Token]) -> Token:

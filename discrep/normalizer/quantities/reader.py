@@ -8,6 +8,7 @@ import msgspec
 
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantities.ages import age, age_in_tens, bounded_age, joined_age
+from discrep.normalizer.quantities.hours import tells_the_hour
 from discrep.normalizer.quantities.labels import (
     bound_to_word,
     glued_to_word,
@@ -272,6 +273,8 @@ class Reader:
                 return True  # `under-21s`, `F-16C`, `A330s`
         if found.kind is not Kind.COUNT or found.form in ("times", "none"):
             return False
+        if tells_the_hour(words, found):
+            return True
         if found.form == "words":
             if odds(words, found):
                 return True

@@ -39,9 +39,10 @@ def _plurals() -> Iterator[tuple[str, str]]:
     for units in units_lexicon().dimensions.values():
         for name, unit in units.items():
             for word in unit.words:
-                yield word, name
-                if not word.endswith("s"):
-                    yield f"{word}s", name
+                for form in {word, word.replace(" ", "-")}:  # `480-nautical-mile`
+                    yield form, name
+                    if not form.endswith("s"):
+                        yield f"{form}s", name
 
 
 @cache
@@ -75,7 +76,8 @@ def unit_at(words: Sequence[Token], index: int) -> Unit | None:
         index + 1 < len(words) and is_hyphen(words[index]) and words[index + 1].kind is Kind.WORD
     )
     if hyphened:
-        if not words[index].glued and words[index + 1].glued:
+        loose = not words[index].glued and words[index + 1].glued
+        if loose and words[index + 1].low != "magnitude":
             return None
         at += 1
     elif at + 1 < len(words) and is_word(words[at].low, "between") and not words[at].glued:
@@ -130,6 +132,8 @@ def _old(words: Sequence[Token], at: int, *, hyphened: bool) -> int:
 def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if words[at].low == "magnitude":
         return Unit(kind="measure", name="magnitude", last=at + 1, hyphened=hyphened)
+    if is_word(words[at].low, "quakes") and "." in words[at - 1].text:  # `a 5.6 quake`
+        return Unit(kind="measure", name="magnitude", last=at)
     if words[at].text == '"':
         return Unit(kind="measure", name="inch", last=at + 1) if _inches(words, at) else None
     power = _SQUARE.get(words[at].low, 1)
@@ -137,6 +141,8 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if power > 1 and start < len(words) and (is_hyphen(words[start]) or words[start].text == "."):
         start += 1
     found = _words().at(words, start) or _symbols().at(words, start)
+    if found is None and hyphened:
+        found = _bound_together(words, start)
     if found is None:
         return None
     name, last = found
@@ -154,6 +160,14 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if rate is not None:
         name, last = f"{name} / {rate[0]}", rate[1]
     return Unit(kind="measure", name=name, last=last, hyphened=hyphened)
+
+
+def _bound_together(words: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """A unit of two words that hyphens bind: the `nautical-mile` of `a 480-nautical-mile strip`."""
+    if at + 2 >= len(words) or not is_hyphen(words[at + 1]):
+        return None
+    found = _words().at((words[at], words[at + 2]), 0)
+    return (found[0], at + 3) if found is not None and found[1] == 2 else None
 
 
 _QUOTED = 200  # tokens over which a quotation may have been open
