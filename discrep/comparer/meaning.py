@@ -12,6 +12,7 @@ was read before need not be read again: an ``Encoder`` can be told its former re
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -36,6 +37,7 @@ SHIPPED = Path(__file__).with_name("meaning.onnx")
 
 RUNTIME = ("onnxruntime", "tokenizers")  # the packages that run it
 _LEAD, _BEFORE, _AFTER = 16, 20, 16  # words kept of the sentence before, and around the value
+_TURN = 0.0005  # seconds
 
 
 def marked(fact: Fact) -> str:
@@ -178,7 +180,8 @@ class Encoder:
                     import_module(name)
             reader.start()
         try:
-            yield hear
+            with _short_turns():
+                yield hear
         finally:
             left.set()
             if reader.ident is not None:
@@ -194,6 +197,21 @@ class Encoder:
         if session is None:
             raise ImportError("onnxruntime or tokenizers cannot be imported any more")
         return session
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """Let threads take turns with the interpreter more often than by default in this block.
+
+    One that reads ahead needs it for a moment after each text, and would wait for it nearly as
+    long as it had read.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(min(before, _TURN))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 class Meanings:

@@ -196,3 +196,11 @@ def test_without_the_encoder_nothing_is_read_ahead(fact: FactOf) -> None:
     with encoder.ahead(soon=True) as hear:
         hear([fact("north")])
     assert not encoder.usable()
+
+
+def test_threads_take_turns_as_before_once_nothing_is_read_ahead() -> None:
+    before = sys.getswitchinterval()
+    with pytest.raises(KeyError), meaning.Encoder().ahead():
+        assert sys.getswitchinterval() <= before
+        raise KeyError
+    assert sys.getswitchinterval() == before
