@@ -64,6 +64,9 @@ VETOES = {
     ("scope", "apart"),
     ("passage", "sentence"),
     ("passage", "article"),
+    ("figure", "mean"),
+    ("degree", "apart"),
+    ("extent", "apart"),
 }
 
 READ = ("words", "context")  # of these the encoder tells already what may be expected

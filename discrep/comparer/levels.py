@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from discrep.comparer.names import same_name
+from discrep.comparer.populations import degrees
 from discrep.comparer.timeline import bounded
 from discrep.comparer.values import relate
-from discrep.lexicon.vocabulary import event_relation, noun_relation
+from discrep.lexicon.vocabulary import event_relation, leads, noun_relation
 from discrep.model.calendar import interval
 from discrep.model.facts import Fact
-from discrep.model.values import Age, Kind, Modifier, Moment, Number
+from discrep.model.values import Age, Duration, Kind, Modifier, Moment, Number, Score
 
 _STORY = timedelta(days=31)  # times that begin further apart are of two events
 
@@ -41,7 +42,9 @@ def outcomes(a: Fact, b: Fact) -> Outcomes:
         ("words", _overlap(f.words, g.words)),
         ("context", _overlap(f.context, g.context)),
         ("part", "same" if f.part == g.part else "differ"),
-        ("figure", "same" if f.figure == g.figure else "differ"),
+        ("figure", _figure(f.figure, g.figure)),
+        ("degree", _degree(a, b)),
+        ("extent", _extent(a, b)),
         ("background", "same" if f.background == g.background else "differ"),
         ("passage", _passage(a, b)),
         ("owner", _owner(a, b)),
@@ -117,6 +120,9 @@ def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> str:
 
 def _owner(a: Fact, b: Fact) -> str:
     """Whether two facts are told of one named person, company, ...; an age is nobody else's."""
+    if isinstance(a.value, Score):  # a result is of those who played
+        told = _names(a.frame.names, b.frame.names)
+        return "apart" if told == "apart" else "missing"
     if not (a.subject[:1].isupper() and b.subject[:1].isupper()):
         return "missing"
     if same_name(a.subject, b.subject):
@@ -126,6 +132,38 @@ def _owner(a: Fact, b: Fact) -> str:
 
 def _modifier(fact: Fact) -> Modifier:
     return fact.value.modifier if isinstance(fact.value, Number) else Modifier.EXACT
+
+
+def _figure(a: str, b: str) -> str:
+    """Whether two figures are of one kind; no mean of several answers what one of them is."""
+    if a == b:
+        return "same"
+    told = {a, b}
+    return "mean" if "average" in told else "more" if "increment" in told else "differ"
+
+
+def _degree(a: Fact, b: Fact) -> str:
+    """Whether both tell of one degree: who is slightly hurt is not badly hurt."""
+    x, y = degrees(a), degrees(b)
+    if not x or not y:
+        return "missing" if x or y else "none"
+    return "same" if x & y else "apart"
+
+
+def _extent(a: Fact, b: Fact) -> str:
+    """Whether two durations both last, or both lead from one event back or on to another."""
+    if not isinstance(a.value, Duration) or not isinstance(b.value, Duration):
+        return "none"
+    return "same" if _leads(a) == _leads(b) else "apart"
+
+
+def _leads(fact: Fact) -> str:
+    """Where a duration leads by the word that follows; what something goes on `for` lasts."""
+    start = fact.frame.offset
+    before, after = fact.quote[:start].split(), fact.quote[start + fact.end - fact.start :].split()
+    if before[-1:] == ["for"] or not after:
+        return ""
+    return leads(after[0].strip(".,;:"))
 
 
 def _passage(a: Fact, b: Fact) -> str:

@@ -99,7 +99,7 @@ def _named(name: str) -> _Named:
 
 def _relate(x: str, y: str, inside: Inside) -> _Level:
     a, b = _named(x), _named(y)
-    if a.words == b.words:
+    if a.words == b.words or _joined(a) == _joined(b) != "":
         return _directed(a, b)
     if (x, y) in inside or (y, x) in inside:
         return _Level.PART
@@ -118,6 +118,11 @@ def _relate(x: str, y: str, inside: Inside) -> _Level:
             return _Level.NARROWER
         return _Level.UNRELATED
     return _relate_common(a, b)
+
+
+def _joined(place: _Named) -> str:
+    """The name of a common place without blanks and its plural: ``speed boats``, ``speedboat``."""
+    return "" if place.proper else "".join(place.words).removesuffix("s")
 
 
 def _directed(a: _Named, b: _Named) -> _Level:
@@ -252,7 +257,9 @@ def _closed(told: set[tuple[str, str]]) -> frozenset[tuple[str, str]]:
 def relate_bearings(a: Bearing, b: Bearing, inside: Inside = frozenset()) -> Judgement:
     """How two bearings relate: by reference place, then direction, then distance. Symmetric."""
     reference = _relate(a.reference, b.reference, inside)
-    if reference < _Level.PART:
+    # The capital may be the town that the other text names.
+    unnamed = _named(a.reference).proper != _named(b.reference).proper
+    if reference < (_Level.UNRELATED if unnamed else _Level.PART):
         return Judgement(Relation.WITHIN_BOUNDS, "told from different places", 1)
     if a.direction and b.direction and _turn(a.direction, b.direction) > 2:
         return Judgement(Relation.DIFFERS, "the directions differ", int(reference <= _Level.PART))

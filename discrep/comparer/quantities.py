@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from discrep.comparer.relations import Judgement, Relation
 from discrep.lexicon import load
 from discrep.lexicon.currencies import UNKNOWN, may_be_unknown
-from discrep.lexicon.units import factor
+from discrep.lexicon.units import factor, loosely
 from discrep.model.values import (
     SECONDS,
     Age,
@@ -60,7 +62,26 @@ def relate_numbers(a: Number, b: Number) -> Judgement:
     same_unit = x == y
     if same_unit and (a.low, a.high, a.modifier) == (b.low, b.high, b.modifier):
         return Judgement(Relation.EQUAL, "the same value")
-    return _relate(a, b, x, y)
+    told = _relate(a, b, x, y)
+    if told.relation is Relation.DIFFERS:
+        return next((j for j in _otherwise(a, b) if j.relation is not Relation.DIFFERS), told)
+    return told
+
+
+def _otherwise(a: Number, b: Number) -> Iterator[Judgement]:
+    """How two numbers relate where their words are meant in another way."""
+    if isinstance(a, Measure) and isinstance(b, Measure) and (loosely(a.unit) or loosely(b.unit)):
+        x, y = (loosely(unit) or (factor(unit) or ("", 1.0))[1] for unit in (a.unit, b.unit))
+        yield _relate(a, b, x, y)
+    if isinstance(a, Percent) and isinstance(b, Percent) and a.point * b.point < 0:
+        # A fall by 30 percent may be written -30%.
+        a, b = (n if n.point > 0 else _turned(n) for n in (a, b))
+        yield _relate(a, b, 1.0, 1.0)
+
+
+def _turned(n: Percent) -> Percent:
+    low, high = (None if n.high is None else -n.high), (None if n.low is None else -n.low)
+    return msgspec.structs.replace(n, low=low, high=high)
 
 
 def _scale(a: Number, b: Number) -> tuple[float, float] | None:

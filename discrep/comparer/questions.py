@@ -24,7 +24,7 @@ from discrep.comparer.values import relate
 from discrep.lexicon.vocabulary import is_telling
 from discrep.linkage import Linkage
 from discrep.model.explanations import Weight
-from discrep.model.facts import Fact, ZoneKind
+from discrep.model.facts import BEARING, Fact, ZoneKind
 from discrep.model.values import Kind, Moment
 
 if TYPE_CHECKING:
@@ -49,9 +49,12 @@ def comparable(fact: Fact) -> bool:
     """Whether a fact can be one side of a finding.
 
     Readers' comments and furniture are nobody's claim. The day on which somebody spoke is no fact
-    of the story, and names answer no question of their own.
+    of the story, and names answer no question of their own. A distance from a place is compared
+    with its place, as a bearing.
     """
     if fact.frame.zone not in (ZoneKind.BODY, ZoneKind.TITLE) or fact.kind is Kind.NAME:
+        return False
+    if fact.kind is Kind.MEASURE and fact.role == BEARING:
         return False
     return not (isinstance(fact.value, Moment) and is_telling(fact.frame.predicate))
 

@@ -10,6 +10,7 @@ import msgspec
 from discrep.comparer.clashes import doubt, is_update, marks
 from discrep.comparer.evidence import total, weights
 from discrep.comparer.places import Inside
+from discrep.comparer.populations import counts_a_part
 from discrep.comparer.questions import Group
 from discrep.comparer.relations import Judgement, Relation
 from discrep.comparer.tolerance import relate_facts
@@ -87,6 +88,7 @@ def _pairs(answers: Sequence[_Answer], inside: Inside, type_: FactType | None = 
 
 
 _TWICE = Judgement(Relation.EQUAL, "one claim in two terms")
+_PART = Judgement(Relation.WITHIN_BOUNDS, "one counts a part of what the other counts")
 
 
 def _relate(
@@ -97,7 +99,10 @@ def _relate(
         said[fact.source, fact.quote].append(fact)
     if any(_restates(f, g) for g in b for f in said.get((g.source, g.quote), ())):
         return _TWICE
-    return relate_facts(a[0], b[0], inside, type_)
+    told_so = relate_facts(a[0], b[0], inside, type_)
+    if told_so.relation is Relation.DIFFERS and counts_a_part(a, b):
+        return _PART
+    return told_so
 
 
 def _restates(f: Fact, g: Fact) -> bool:

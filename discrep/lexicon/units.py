@@ -17,10 +17,11 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """How many base units of its dimension a unit is, and what texts call it.
 
     ``words`` are in lower case, their plurals in -s left out; ``symbols`` stand after a number, in
-    just their letter case.
+    just their letter case. ``loosely`` is what the word is also used for, in base units.
     """
 
     factor: float
+    loosely: float | None = None
     words: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
 
@@ -60,6 +61,13 @@ def factor(unit: str) -> tuple[str, float] | None:
         for base, count in _powers(single[0]).items():
             powers[base] += count * exponent
     return (_dimension(powers), size) if powers else None
+
+
+@cache
+def loosely(unit: str) -> float | None:
+    """How many base units news also means by a unit: by a ton, a tonne. None for most units."""
+    known = (units.get(unit) for units in units_lexicon().dimensions.values())
+    return next((found.loosely for found in known if found is not None), None)
 
 
 def _powers(dimension: str) -> Mapping[str, int]:

@@ -108,6 +108,9 @@ class SpeechLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: _Words
     increments: _Words
     cumulative: _Words
+    averages: _Words
+    degrees: _Words
+    leading: dict[Literal["before", "after"], frozenset[str]]
 
 
 def events_lexicon() -> EventsLexicon:
@@ -364,7 +367,29 @@ def noun_relation(a_lemma: str, b_lemma: str) -> NounRelation:
     return "disjoint" if all(_disjoint(i, j) for i in x for j in y) else "apart"
 
 
+@remembered
+def noun_within(a_lemma: str, b_lemma: str) -> bool:
+    """Whether ``a`` names some of what ``b`` names, by a facet that ``b`` leaves open.
+
+    A child is a person, and so is a passenger; a robber is not told from a person by any facet. Of
+    a noun with several senses the preferred one counts.
+    """
+    x, y = _senses(a_lemma)[:1], _senses(b_lemma)[:1]
+    if not x or not y or y[0].kind:
+        return False
+    counted = counted_by(y[0].id) or y[0].id
+    path = ancestors(x[0].id)
+    facet = next((n for n, id_ in enumerate(path) if id_ in _facets()), len(path))
+    return counted in path[facet + 1 :]
+
+
 # Saying -----------------------------------------------------------------------------------------
+
+
+def leads(word: str) -> Literal["before", "after", ""]:
+    """Where a duration leads that ``word`` follows (two days `later`); '' where it only lasts."""
+    ways = speech_lexicon().leading
+    return next((way for way, words in ways.items() if word.lower() in words), "")
 
 
 def said_as(lemma: str) -> Certainty | None:

@@ -88,6 +88,9 @@ class Certainty(StrEnum):
     DENIED = "denied"
 
 
+BEARING = "bearing"  # role of a measure that is the distance of a bearing: 9 miles off the coast
+
+
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """What the words around a mention say its value is about: the comparer's evidence.
 
@@ -109,7 +112,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     part: bool = False  # a part of a larger group: of them, including
-    figure: str = ""  # increment: on top of others (another, more); total: all so far
+    figure: str = ""  # increment: on top of others (another, more); total: all so far; average
     background: bool = False  # the passage tells of another, earlier event
     updated: bool = False  # the text says the value moved: rose to, revised
     zone: ZoneKind = ZoneKind.BODY

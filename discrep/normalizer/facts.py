@@ -12,6 +12,7 @@ import msgspec
 from discrep.model.facts import Article, Fact, Mention, Normalized, ZoneKind
 from discrep.model.values import Kind
 from discrep.normalizer import language as lang
+from discrep.normalizer.ages import aged
 from discrep.normalizer.dates import find_dates
 from discrep.normalizer.events import counted_noun
 from discrep.normalizer.frames import Passage, describe
@@ -76,7 +77,7 @@ def _mentions(doc: Doc, article: Article, base: date | None) -> list[Mention]:
     for mention in spans:
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
-            kept.append(mention)
+            kept.append(aged(doc, mention))
     kept += [*find_bearings(doc, text, kept), *find_places(doc, text), *find_names(doc, text)]
     return [m for m in kept if zone_at(article, m.start) is not ZoneKind.FURNITURE]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from discrep.lexicon.vocabulary import noun_class
-from discrep.model.facts import Frame, Mention, ZoneKind
+from discrep.model.facts import BEARING, Frame, Mention, ZoneKind
 from discrep.model.values import (
     Age,
     Bearing,
@@ -65,7 +65,9 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
     inside = [t for t in clause if t.i not in own]
     in_clause = {t.i for t in clause}
     outside = [t for t in span.sent if t.i not in in_clause and t.i not in own]
-    low = min(clause[0].idx, mention.start)
+    # `Another two people are said to have died`: what stands with the head is not in its clause.
+    left = at.head.left_edge.idx if at.head is not None else mention.start
+    low = min(clause[0].idx, mention.start, left)
     high = max(clause[-1].idx + len(clause[-1]), mention.end)
     near = [m for m in mentions if m is not mention and low <= m.start < high]
 
@@ -93,7 +95,7 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         context=_content(outside),
         # A part with a place of its own is told by that place: 40 of them from Aceh.
         part=(at.part or marked("parts")) and not _places_of(list(span), mentions, mention),
-        figure="increment" if marked("increments") else "total" if marked("cumulative") else "",
+        figure=_figure(mention, marked),
         background=passage.background or marked("background"),
         updated=marked("moved") or (at.predicate is not None and _moved(at.predicate, span.sent)),
         zone=passage.zone,
@@ -103,7 +105,7 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
     )
     return About(
         event=predicate_class or predicate,
-        role=_role(mention, at, head),
+        role=BEARING if _of_bearing(mention, mentions) else _role(mention, at, head),
         scope=scope,
         subject=_subject(at.head if isinstance(mention.value, Age) else None, mentions)
         or _subject(subject, mentions)
@@ -111,6 +113,14 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         frame=frame,
         attachment=at,
     )
+
+
+def _figure(mention: Mention, marked: Callable[[Marker], bool]) -> str:
+    """What kind of figure a value is; whole things are counted in fractions by their mean alone."""
+    value = mention.value
+    if marked("averages") or (isinstance(value, Count) and value.point % 1 and value.point < 1000):
+        return "average"
+    return "increment" if marked("increments") else "total" if marked("cumulative") else ""
 
 
 def quote_start(span: Span) -> int:
@@ -189,6 +199,14 @@ def _moved(predicate: Token, sentence: Iterable[Token]) -> bool:
     return any(
         is_figure_verb(t) and any(c.dep_ == "prep" and lang.lemma(c) == "to" for c in t.children)
         for t in sentence
+    )
+
+
+def _of_bearing(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a measure is the distance of a bearing in its sentence."""
+    return isinstance(mention.value, Measure) and any(
+        isinstance(m.value, Bearing) and m.start <= mention.start and mention.end <= m.end
+        for m in mentions
     )
 
 

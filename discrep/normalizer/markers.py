@@ -1,5 +1,5 @@
-"""What the words around a value say of its kind of figure: a part, one more, all so far, another
-event's, a figure that moved. The words are in speech.toml."""
+"""What the words around a value say of its kind of figure: a part, one more, all so far, a mean,
+another event's, a figure that moved. The words are in speech.toml."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Literal
 
 from discrep.lexicon.vocabulary import speech_lexicon
 
-Marker = Literal["parts", "increments", "cumulative", "background", "moved"]
+Marker = Literal["parts", "increments", "cumulative", "averages", "background", "moved"]
 
 # Characters on either side of a value in which its markers stand.
 _REACH: dict[Marker, tuple[int, int]] = {
     "parts": (45, 30),
     "increments": (20, 20),
     "cumulative": (40, 40),
+    "averages": (30, 25),
     "background": (120, 120),
     "moved": (40, 0),
 }
@@ -25,8 +26,8 @@ def has(marker: Marker, text: str, start: int, end: int) -> bool:
     """Whether ``marker`` stands about the value at ``[start, end)`` of the clause ``text``."""
     before, after = _REACH[marker]
     follows = text[end : end + after]
-    if marker == "parts":  # "forty, including three": what comes after a comma is the part
-        follows = re.split("[,;:(]", follows, maxsplit=1)[0]
+    if marker == "parts":  # "forty, including three": what comes after that is the part
+        follows = re.split(r"[,;:(]|\binclud", follows, maxsplit=1)[0]
     around = f"{text[max(0, start - before) : start]} {follows}"
     return _pattern(marker).search(around) is not None
 

@@ -10,7 +10,7 @@ import pytest
 from discrep.comparer.levels import outcomes
 from discrep.model.calendar import Granularity
 from discrep.model.facts import Fact, Frame
-from discrep.model.values import Age, Date
+from discrep.model.values import Age, Date, Duration, Score
 
 FactOf = Callable[..., Fact]
 
@@ -37,6 +37,14 @@ FRAMES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("period", {"period": "2019"}, {}, "missing"),
     ("part", {"part": True}, {}, "differ"),
     ("background", {"background": True}, {}, "differ"),
+    ("figure", {"figure": "average"}, {}, "mean"),
+    ("figure", {"figure": "average"}, {"figure": "total"}, "mean"),
+    ("figure", {"figure": "increment"}, {}, "more"),
+    ("figure", {"figure": "total"}, {}, "differ"),
+    ("figure", {"figure": "average"}, {"figure": "average"}, "same"),
+    ("degree", {"words": ("seriously", "hurt")}, {"words": ("slightly", "hurt")}, "apart"),
+    ("degree", {"words": ("seriously", "hurt")}, {"words": ("hurt",)}, "missing"),
+    ("degree", {"modifiers": ("serious",)}, {"words": ("serious", "hurt")}, "same"),
     ("words", {"words": ("a", "b", "c")}, {"words": ("a", "b", "c")}, "most"),
     ("words", {"words": ("a", "b")}, {"words": ("c", "d")}, "none"),
 ]
@@ -84,3 +92,37 @@ def test_one_author_tells_two_things_apart(fact: FactOf) -> None:
     assert level("passage", first, fact("north", frame=Frame(sentence=1), start=40)) == "sentence"
     assert level("passage", first, fact("north", frame=Frame(sentence=2), start=40)) == "article"
     assert level("passage", first, fact("south", frame=Frame(sentence=1))) == "other"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("two hours", "two days", "same"),
+        ("two days before the raid", "two hours later", "apart"),
+        ("two days before the raid", "two hours", "apart"),
+        ("for three hours after sunset", "five hours", "same"),
+        ("five weeks early", "five months before the trial", "same"),
+    ],
+)
+def test_a_stretch_is_no_step_from_one_event_to_another(
+    fact: FactOf, one: str, other: str, expected: str
+) -> None:
+    def told(source: str, words: str) -> Fact:
+        text = " ".join(words.removeprefix("for ").split()[:2])
+        return fact(
+            source,
+            Duration(low=2, high=2, unit="hour"),
+            text=text,
+            quote=words,
+            frame=Frame(offset=words.index(text)),
+        )
+
+    assert level("extent", told("north", one), told("south", other)) == expected
+
+
+def test_a_result_belongs_to_those_who_played(fact: FactOf) -> None:
+    won = fact("north", Score(numbers=(2, 1)), frame=Frame(names=("Arania", "Bolmark")))
+    drew = fact("south", Score(numbers=(1, 1)), frame=Frame(names=("Castell",)))
+    lost = fact("south", Score(numbers=(1, 2)), frame=Frame(names=("Bolmark",)))
+    assert level("owner", won, drew) == "apart"
+    assert level("owner", won, lost) == "missing"

@@ -33,6 +33,7 @@ NARROWER = [
     ("jewellery store", "shop"),
     ("left leg", "leg"),
 ]
+JOINED = [("speed boats", "speedboat"), ("warehouse", "ware house")]
 MAY_BOTH_BE_TRUE = [
     ("nightclub", "Houston"),
     ("Kessby", "Norway"),
@@ -60,7 +61,7 @@ APART = [
 @pytest.mark.parametrize(
     ("a", "b", "relation"),
     [
-        *((a, b, Relation.EQUAL) for a, b in SAME),
+        *((a, b, Relation.EQUAL) for a, b in (*SAME, *JOINED)),
         *((a, b, Relation.REFINES) for a, b in NARROWER),
         *((a, b, Relation.WITHIN_BOUNDS) for a, b in MAY_BOTH_BE_TRUE),
         *((a, b, Relation.DIFFERS) for a, b in APART),
@@ -151,6 +152,8 @@ def bearing(number: float | None, unit: str, direction: str, reference: str) -> 
         ((150, "mile", "E", "Aden"), (150, "mile", "W", "Aden"), Relation.DIFFERS),
         ((23, "mile", "N", "Lima"), (40, "mile", "N", "Lima"), Relation.DIFFERS),
         ((None, "", "S", "Bireuen"), (None, "", "W", "Bireun"), Relation.DIFFERS),
+        ((7, "mile", "N", "capital"), (8, "kilometer", "", "Arania"), Relation.DIFFERS),
+        ((13, "mile", "", "warship"), (12, "mile", "", "shore"), Relation.WITHIN_BOUNDS),
     ],
 )
 def test_two_bearings(

@@ -145,6 +145,19 @@ def test_an_estimate_carries_a_step_of_doubt_and_plain_numbers_none() -> None:
             True,
         ),
         (Measure(low=10, high=10, unit="acre"), Measure(low=9, high=9, unit="hectare"), False),
+        (
+            Measure(low=62000, high=62000, unit="ton"),
+            Measure(low=62003, high=62003, unit="metric_ton"),
+            True,
+        ),
+        (Measure(low=100, high=100, unit="ton"), Measure(low=91, high=91, unit="metric_ton"), True),
+        (
+            Measure(low=145, high=145, unit="ton"),
+            Measure(low=185, high=185, unit="metric_ton"),
+            False,
+        ),
+        (Percent(low=-30, high=-30), Percent(low=30, high=30), True),
+        (Percent(low=-30, high=-30), Percent(low=20, high=20), False),
     ],
     ids=str,
 )
