@@ -7,15 +7,19 @@ from collections.abc import Sequence
 
 import msgspec
 
+from discrep.lexicon.gazetteer import adjective_of
 from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
 from discrep.normalizer.quantities.nouns import counted, is_plural, singular
 from discrep.normalizer.quantities.readings import Reading
-from discrep.normalizer.quantities.words import is_hyphen, tens_of
+from discrep.normalizer.quantities.words import is_hyphen, is_word, lexicon, tens_of
 
-_PERSONS = ("man", "woman", "boy", "girl", "person", "child", "youth")
+_PERSONS = (
+    *("man", "woman", "boy", "girl", "person", "child", "youth", "toddler"),
+    *("son", "daughter", "grandson", "granddaughter", "nephew", "niece"),
+)
 _CLOSES = (",", ")", ";", ".")
 
 
@@ -28,11 +32,26 @@ def age(words: Sequence[Token], found: Reading) -> Reading:
         return _age(found, found.first - 1 if before == "aged" else found.first)
     if before == "of" and low_at(words, found.first - 2) == "age":
         return _age(found, found.first)
-    of_a_person = before == "of" and low_at(words, found.first - 2) in _PERSONS
-    if of_a_person and not counted(words, found.last):
+    if before == "of" and _of_a_person(words, found):
         return _age(found, found.first)
     told = _in_apposition(words, found) or _in_life(words, found)
     return _age(found, found.first) if told else found
+
+
+def _of_a_person(words: Sequence[Token], found: Reading) -> bool:
+    """`a girl of five`, `an instructor of 66`; not `a mother of three`, `a crew of 20`."""
+    who = token_at(words, found.first - 2)
+    if who is None or counted(words, found.last):
+        return False
+    if who.low in _PERSONS:
+        return True
+    article = {"a", "an"} & {low_at(words, n) for n in range(found.first - 5, found.first - 2)}
+    several = who.low in lexicon().offspring or is_word(who.low, "collectives") or is_plural(who)
+    person = _persons(who) or adjective_of(who.text) is not None
+    return bool(article) and found.low >= _GROWN and person and not several
+
+
+_GROWN = 16
 
 
 def joined_age(words: Sequence[Token], found: Reading, before: Reading | None) -> Reading:
@@ -47,11 +66,12 @@ def joined_age(words: Sequence[Token], found: Reading, before: Reading | None) -
 
 def _in_apposition(words: Sequence[Token], found: Reading) -> bool:
     """`Ann Lee, 41,`, `the driver (34)`, `her two sons, 11 and 14,`."""
-    comma, after = token_at(words, found.first - 1), token_at(words, found.last)
+    after = token_at(words, found.last)
+    comma = token_at(words, found.first - 1)
     if found.form != "digits" or comma is None or comma.text not in (",", "("):
         return False
     at = found.first - 2
-    if low_at(words, at) == "." and low_at(words, at - 1) in ("jr", "sr"):
+    if low_at(words, at) == "." and (low_at(words, at - 1) in ("jr", "sr") or _initial(words, at)):
         at -= 2
     name = token_at(words, at)
     if name is None or name.kind is not Is.WORD or after is None:
@@ -61,11 +81,23 @@ def _in_apposition(words: Sequence[Token], found: Reading) -> bool:
     if not _may_be_aged(name) or _in_place(words, at):
         return False
     if after.low == "and":
-        # `Ann Lee, 20 and from Oslo`: two words of a name, lest it be a place
-        return _is_name(token_at(words, at - 1)) and not _number_follows(words, found.last)
+        # `Ann Lee, 20 and from Oslo`, `Jon and Ann Lee, 20 and 22`: two words of a name, lest it be
+        # a place
+        named = _is_name(token_at(words, at - 1))
+        return named and (not _number_follows(words, found.last) or _listed(words, found.last))
     if after.text not in _CLOSES or (after.text == "," and _number_follows(words, found.last)):
         return False
-    return (after.text == ")") == (comma.text == "(")
+    inside = any(t.text == "(" for t in words[max(0, at - _BRACKETS) : found.first])
+    return (after.text == ")") == (comma.text == "(") or (after.text == ")" and inside)
+
+
+_BRACKETS = 6  # tokens before `nurse, 29)` among which a bracket opened
+
+
+def _initial(words: Sequence[Token], at: int) -> bool:
+    """Whether a full stop ends an initial after a name: `Ali A., 44,`."""
+    letter = token_at(words, at - 1)
+    return letter is not None and len(letter.text) == 1 and letter.text.isupper()
 
 
 def _listed(words: Sequence[Token], at: int) -> bool:

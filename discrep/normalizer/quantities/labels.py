@@ -171,7 +171,7 @@ def _labelled(words: Sequence[Token], found: Reading) -> bool:
     if is_word(word.low, "labels"):
         if word.low in _PERIODS and low_at(words, found.first - 2) in _NO_LABELS:
             return False  # `last week 12 people`
-        return word.low not in ("case", "count", "call", "type") or not noun
+        return word.low not in ("case", "count", "call", "type", "minute") or not noun
     if word.kind is not Is.WORD or not word.text[0].isupper() or word is not before:
         return False
     # `On Friday 12 people`: unlike other words with one form for both numbers, those for persons

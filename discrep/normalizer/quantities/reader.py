@@ -23,6 +23,8 @@ from discrep.normalizer.quantities.money import Purse
 from discrep.normalizer.quantities.nouns import counted
 from discrep.normalizer.quantities.orders import none_of, on_scale, result, standing
 from discrep.normalizer.quantities.readings import Reading, letter_scaled, one_or_two, read
+from discrep.normalizer.quantities.scales import exact
+from discrep.normalizer.quantities.units import unit_at
 from discrep.normalizer.quantities.words import (
     is_hyphen,
     lexicon,
@@ -100,7 +102,7 @@ class Reader:
         return None
 
     def _scaled_by_letter(self, found: Reading) -> Reading:
-        """`2.7m sales`: millions of what is counted; `2.7m high`: metres."""
+        """`2.7m sales`, `22m tonnes`: millions of what is counted; `2.7m high`: metres."""
         if found.kind not in (Kind.COUNT, Kind.MEASURE, Kind.DURATION):
             return found
         bare = found if found.kind is Kind.COUNT else None
@@ -109,11 +111,24 @@ class Reader:
         if bare is None:
             return found
         scale = letter_scaled(self._words, bare)
-        if scale is None or not counted(self._words, scale[1]):
+        if scale is None:
             return found
         factor, last = scale
-        low, high = (float(f"{n * factor:.12g}") for n in (bare.low, bare.high))
-        return msgspec.structs.replace(bare, low=low, high=high, last=last, scaled=True)
+        unit = unit_at(self._words, last)
+        if unit is None and not counted(self._words, last):
+            return found
+        kind, name = bare.kind, ""
+        if unit is not None:
+            kind, name, last = Kind(unit.kind), unit.name, unit.last
+        return msgspec.structs.replace(
+            bare,
+            low=exact(bare.low * factor),
+            high=exact(bare.high * factor),
+            kind=kind,
+            unit=name,
+            last=last,
+            scaled=True,
+        )
 
     def _and_a_half(self, found: Reading) -> Reading:
         """`a ton and a half`, `one mile and a half`."""

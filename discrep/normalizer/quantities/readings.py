@@ -9,7 +9,7 @@ import msgspec
 from discrep.lexicon.currencies import shares_sign
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantities.lexer import Kind as Is
-from discrep.normalizer.quantities.lexer import Token, low_at
+from discrep.normalizer.quantities.lexer import Token, low_at, token_at
 from discrep.normalizer.quantities.money import Purse, Sign, sign_after, sign_before
 from discrep.normalizer.quantities.numbers import Numeral, numeral
 from discrep.normalizer.quantities.scales import scale_at
@@ -49,6 +49,7 @@ def read(words: Sequence[Token], index: int, purse: Purse) -> Reading | None:
     number = numeral(words, index)
     if number is None:
         return None
+    number = _told_twice(words, number)
     negative = _minus_before(words, index) if words[index].kind is Is.NUMBER else index
     factor = -1.0 if negative < index else 1.0
     if words[index].kind is Is.NUMBER or number.form == "words":
@@ -84,6 +85,16 @@ def read(words: Sequence[Token], index: int, purse: Purse) -> Reading | None:
         hyphened=unit.hyphened,
     )
     return _signed(found, negative, factor)
+
+
+def _told_twice(words: Sequence[Token], number: Numeral) -> Numeral:
+    """`eight (8) matches`: a number that its digits in brackets repeat."""
+    digits = token_at(words, number.last + 1)
+    brackets = low_at(words, number.last), low_at(words, number.last + 2)
+    if digits is None or digits.kind is not Is.NUMBER or brackets != ("(", ")"):
+        return number
+    same = number.form == "words" and number.low == number.high == digits.number
+    return msgspec.structs.replace(number, last=number.last + 3) if same else number
 
 
 def _signed(found: Reading, first: int, factor: float) -> Reading:
