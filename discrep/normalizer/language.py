@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from discrep.normalizer.lean import without_commands
@@ -12,7 +12,9 @@ from discrep.normalizer.pipelines import ModelError, not_installed
 with without_commands():
     import spacy
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
     from spacy.tokens import Doc, Span, Token
+    from spacy.util import registry
 
 __all__ = ["DEFAULT", "Doc", "Span", "Token", "load", "parse", "parse_all"]
 
@@ -73,6 +75,18 @@ def _sentences_end_at_lines(doc: Doc) -> Doc:
     return doc
 
 
+def _tokenizer_without_rules() -> Callable[[Language], Tokenizer]:
+    """spaCy's tokenizer, for a pipeline that brings all its rules.
+
+    Of itself it learns those of the language first, only to have them replaced.
+    """
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register("discrep_tokenizer", func=_tokenizer_without_rules)
+_LEAN = {"nlp": {"tokenizer": {"@tokenizers": "discrep_tokenizer"}}}
+
+
 @cache
 def load(model: str = DEFAULT) -> Language:
     """The spaCy pipeline ``model``, loaded once a process.
@@ -81,7 +95,8 @@ def load(model: str = DEFAULT) -> Language:
         ModelError: it is not installed, or not one for English with all that is needed.
     """
     try:
-        nlp = spacy.load(model, exclude=_UNUSED)
+        # Any other pipeline may have a tokenizer of its own.
+        nlp = spacy.load(model, exclude=_UNUSED, config=_LEAN if model == DEFAULT else {})
     except OSError as error:
         raise not_installed(model) from error
     missing = [name for name in _NEEDED if name not in nlp.pipe_names]

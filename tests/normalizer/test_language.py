@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
 
-from discrep.normalizer.language import load, parse
+from discrep.normalizer.language import DEFAULT, load, parse
 from discrep.normalizer.pipelines import ModelError
 
 
@@ -60,3 +61,9 @@ def test_offsets_are_those_of_the_text_as_it_comes() -> None:
     assert len(parsed.text) == len(text)
     words = [text[t.idx : t.idx + len(t)] for t in parsed if t.is_alpha]
     assert words == ["One", "man", "went", "Two", "did", "not"]
+
+
+def test_words_are_cut_as_the_pipeline_itself_cuts_them() -> None:
+    ours: Any = load(DEFAULT).tokenizer
+    its_own: Any = spacy.load(DEFAULT).tokenizer
+    assert ours.to_bytes(exclude=["vocab"]) == its_own.to_bytes(exclude=["vocab"])
