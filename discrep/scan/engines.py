@@ -9,13 +9,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from multiprocessing.connection import wait
-from threading import Thread
 from typing import Protocol
 
 from discrep.config import ConfigError
@@ -62,9 +62,13 @@ def processes(count: int) -> Engine:
             count, mp_context=multiprocessing.get_context("spawn"), initializer=_begin
         )
 
+        def submit(story: Story) -> Future:
+            with held():
+                return pool.submit(work, story)
+
         def compare(stories: Iterable[Story]) -> Iterator[bytes]:
             try:
-                yield from in_order(stories, lambda story: pool.submit(work, story), count)
+                yield from in_order(stories, submit, count)
             except BrokenProcessPool as error:
                 raise ConfigError(
                     "a process that compared stories was ended from outside, perhaps for want of "
@@ -79,12 +83,35 @@ def processes(count: int) -> Engine:
     return engine
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """Keeps Ctrl-C until the block has ended, and from the processes that it starts.
+
+    Heard in the middle, it would leave a worker that the pool does not know, and waits for.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    former = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    masked = hasattr(signal, "pthread_sigmask")  # not on Windows
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT]) if masked else ()
+    try:
+        yield
+    finally:
+        if masked:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, former)
+        if came:
+            signal.raise_signal(signal.SIGINT)
+
+
 def _begin() -> None:
     """A worker leaves interruptions to the process that started it, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
 
 
 def _follow(parent: int) -> None:
