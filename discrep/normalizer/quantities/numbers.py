@@ -180,7 +180,7 @@ def _share(words: Sequence[Token], index: int) -> Numeral | None:
     if word == "half" and following not in _HALVED:
         return None
     alone = following in _ENDS or is_word(following, "stop")
-    if word == "a" and not alone and following != "-":
+    if word == "a" and not alone and following not in ("-", "point"):
         return None
     return Numeral(first=index, last=last, low=number, high=number, form="share")
 
@@ -315,4 +315,6 @@ def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
 _NO_SHARE = (
     "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
     "month", "months", "year", "years", "decades", "games", "matches", "starts", "attempts",
+    "overs", "innings", "balls", "appearances", "outings", "tests", "races",
+    "seasons", "rounds", "holes",
 )  # fmt: skip

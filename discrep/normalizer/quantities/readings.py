@@ -12,7 +12,7 @@ from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
 from discrep.normalizer.quantities.money import Purse, Sign, sign_after, sign_before
 from discrep.normalizer.quantities.numbers import Numeral, numeral
-from discrep.normalizer.quantities.scales import scale_at
+from discrep.normalizer.quantities.scales import scale_at, skip_hyphen
 from discrep.normalizer.quantities.units import Unit, in_iso, unit_at
 from discrep.normalizer.quantities.words import is_hyphen, is_word
 
@@ -64,8 +64,8 @@ def read(words: Sequence[Token], index: int, purse: Purse) -> Reading | None:
     ):
         unit = unit_at(words, number.last + 1)  # hundreds of years
     if number.form == "share":
-        unit = _part_of_unit(words, number.last)
-        if unit is None and low_at(words, number.last) in ("a", "an", "-"):
+        unit = _part_of_unit(words, number)
+        if unit is None and low_at(words, number.last) in ("a", "an", "-", "point"):
             return None
     if unit is None:
         return _signed(_bare(words, index, number), negative, factor)
@@ -158,14 +158,18 @@ def _after_sign(words: Sequence[Token], index: int, sign: Sign, purse: Purse) ->
     )
 
 
-def _part_of_unit(words: Sequence[Token], at: int) -> Unit | None:
-    """The unit of `half an hour`, `a quarter of a mile`, `half-mile`."""
-    at += low_at(words, at) == "of"
+def _part_of_unit(words: Sequence[Token], part: Numeral) -> Unit | None:
+    """The unit of `half an hour`, `a quarter of a mile`, `half-mile`, `a quarter-point`."""
+    at = part.last + (low_at(words, part.last) == "of")
     article = low_at(words, at) in ("a", "an")
     unit = unit_at(words, at + article)
-    if unit is None or unit.kind not in ("measure", "duration"):
+    if unit is None:
+        at = skip_hyphen(words, at)
+        points = low_at(words, at) == "point" and (4 * part.low) % 2
+        return Unit(kind="percent", name="percentage_point", last=at + 1) if points else None
+    if unit.kind == "age" or unit.name == "percent":
         return None
-    return unit if article or unit.hyphened else None
+    return unit if article or unit.hyphened or unit.kind == "percent" else None
 
 
 _DEMONYMS = {"canadian": "CAD", "australian": "AUD", "cdn": "CAD"}
