@@ -174,10 +174,18 @@ MOMENTS: list[tuple[Moment, Moment, Relation, int]] = [
     (hanging("TLATE"), hanging("T15:45"), R.DIFFERS, 2),
     (hanging("TMO"), hanging("T19:05Z"), R.REFINES, 0),  # a morning somewhere
     (hanging("XXXX-WXX-1 TMO"), hanging("XXXX-WXX-1 T16:00"), R.DIFFERS, 1),
+    # From one clock time to another is neither.
+    (
+        at("2020-03-02T06:00/2020-03-02T08:00"),
+        hanging("XXXX-WXX-1 T09:00"),
+        R.REFINES,
+        0,
+    ),
     # The same word for the day, told on different days.
     (told_on("P-1D", "2020-03-03"), told_on("P-1D", "2020-03-05"), R.DIFFERS, 2),
     (told_on("P-1D", "2020-03-03"), told_on("P-2D", "2020-03-05"), R.DIFFERS, 0),
     (told_on("P-1D TMO", "2020-03-03"), told_on("P-1D", "2020-03-05"), R.DIFFERS, 2),
+    (told_on("P-1D", "2020-03-03"), told_on("P-1D", "2020-03-10"), R.DIFFERS, 2),
     # One weekday of two weeks; a day or a month of two years.
     (
         told_on("XXXX-WXX-1 TMO", "2020-03-03"),
@@ -188,6 +196,7 @@ MOMENTS: list[tuple[Moment, Moment, Relation, int]] = [
     (told_on("XXXX-06-24", "2020-03-03"), day("2018-06-24"), R.WITHIN_BOUNDS, 1),
     (told_on("XXXX-06", "2020-03-03"), day("2018-06"), R.WITHIN_BOUNDS, 1),
     (told_on("XXXX-06", "2020-03-03"), day("2018-07"), R.DIFFERS, 0),
+    (told_on("XXXX-06-24", "2020-03-03"), told_on("XXXX-WXX-1", "2018-07-03"), R.DIFFERS, 0),
     (told_on("XXXX-06-24", "2020-03-03"), day("2018-07-24"), R.DIFFERS, 0),
     # What is loosely told has slack, and leaves doubt beyond it.
     (told_on("P-2W~", "2015-05-29"), day("2015-05-18"), R.WITHIN_BOUNDS, 0),
@@ -206,6 +215,20 @@ def test_moments(a: Moment, b: Moment, relation: Relation, doubt: int) -> None:
     [
         (Age(low=2, high=2), Age(low=31, high=31, unit="month"), "7 months", True),
         (Age(low=2, high=2), Age(low=32, high=32, unit="month"), "7 months", False),
+        (metres(11.2, "kilometer"), metres(8.4, "mile"), "18%", True),
+        (metres(11.2, "kilometer"), metres(8.4, "mile"), "17%", False),
+        (
+            Measure(low=None, high=11, modifier=M.UP_TO, unit="mile"),
+            metres(14, "kilometer"),
+            "4 km",
+            True,
+        ),
+        (
+            Measure(low=None, high=11, modifier=M.UP_TO, unit="mile"),
+            metres(14, "kilometer"),
+            "3 km",
+            False,
+        ),
         (count(10, None, M.AT_LEAST), plain(7), "3", True),
         (count(10, None, M.AT_LEAST), plain(6), "3", False),
         (count(None, 10, M.AT_MOST), plain(13), "3", True),
@@ -277,6 +300,8 @@ def test_figures_that_move_are_marked_by_who_speaks_from_when(fact: FactOf) -> N
     assert moving(event="build") == "dated"  # the other's event moves
     both = [fact(s, plain(9), event="build") for s in ("north", "south")]
     assert dict(marks(both[:1], both[1:], DIFFER))["moving"] == "no"
+    ages = [fact(s, Age(low=9, high=9), event="build") for s in ("north", "south")]
+    assert dict(marks(ages[:1], ages[1:], DIFFER))["moving"] == "dated"
     police, mayor = (fact(s, plain(9), speaker=s) for s in ("police", "mayor"))
     assert dict(marks([police], [mayor], DIFFER))["moving"] == "houses"
 

@@ -86,7 +86,8 @@ def day_of_month(found: Found) -> Reading | None:
         # `29May15`, `29-May-15`, but not the 15 of `29 May 15 people died`
         link = tokens[-2]
         linked = NAME[link.cls] in ("hyphen", "slash")
-        if link.end == last.start and (linked or link is month):
+        glued = link.end == last.start and (linked or link is month)
+        if glued and len(last.text) == 2:  # `May 5-3` tells no year
             year = last
         else:
             drop = 2 if linked else 1
