@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 import pytest
@@ -14,9 +15,10 @@ from discrep.comparer.relations import Relation
 from discrep.comparer.timeline import bounded
 from discrep.comparer.values import relate
 from discrep.config import Config
+from discrep.model.calendar import granularity_of, interval
 from discrep.model.facts import Article, Fact, Normalized
 from discrep.model.findings import Finding, Report, Verdict
-from discrep.model.values import Kind
+from discrep.model.values import Date, Kind
 from discrep.reader.zones import zones
 from discrep.report import REPORTS, Look
 
@@ -168,3 +170,38 @@ def test_a_value_written_down_reads_back(text: str) -> None:
 def test_every_sentence_has_a_value_to_find(sentence: str) -> None:
     told = sentence.format(**{name: values[0] for name, values in VALUES.items()})
     assert normalized("a", told).facts
+
+
+days = st.dates(date(1800, 1, 1), date(2100, 12, 31)).map(date.isoformat)
+stretches = st.one_of(
+    days,
+    days.map(lambda d: d[:7]),
+    days.map(lambda d: d[:4]),
+    days.map(lambda d: f"{d[:3]}X"),
+    st.tuples(days, days).map(lambda pair: "/".join(sorted(pair))),
+)
+
+
+def bounds(edtf: str) -> tuple[date, date]:
+    """First and last day of a date that has both."""
+    first, last = interval(edtf)
+    if first is None or last is None:
+        raise AssertionError(edtf)
+    return first, last
+
+
+@given(stretches, stretches)
+def test_dates_differ_where_their_intervals_do_not_meet(a: str, b: str) -> None:
+    (first, last), (begins, ends) = bounds(a), bounds(b)
+    assert first <= last
+    x, y = (Date(edtf=e, granularity=granularity_of(e)) for e in (a, b))
+    assert (relate(x, y).relation is Relation.DIFFERS) is (last < begins or ends < first)
+
+
+@given(days)
+def test_a_day_lies_in_its_month_year_and_decade(day: str) -> None:
+    inner = bounds(day)
+    for outer in (day[:7], day[:4], f"{day[:3]}X", f"{day[:2]}XX"):
+        low, high = bounds(outer)
+        assert low <= inner[0] <= inner[1] <= high
+        inner = low, high

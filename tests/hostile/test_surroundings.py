@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -218,3 +220,29 @@ def test_no_argument_is_too_odd(capsysbinary: pytest.CaptureFixture[bytes]) -> N
         out, err = capsysbinary.readouterr()
         assert b"\x1b" not in out
         assert err == b""
+
+
+def test_a_file_that_changes_while_it_is_read(discrep: Callable[..., Any], tmp_path: Path) -> None:
+    path, over = tmp_path / "x.txt", threading.Event()
+    texts = ("Nine people drowned on Monday. " * 200, "Twenty people were hurt in 2014. " * 90)
+
+    def change() -> None:
+        while not over.is_set():
+            for text in texts:
+                path.write_text(text, "utf-8")
+                os.truncate(path, len(text) // 3)
+                path.unlink()
+
+    thread = threading.Thread(target=change)
+    thread.start()
+    try:
+        for _ in range(8):
+            done = discrep("facts", "x.txt", "--no-cache", "--format", "json")
+            if done.status == 0:
+                (source,) = json.loads(done.out)["sources"]
+                assert any(source["chars"] <= len(text) for text in texts)
+                for fact in json.loads(done.out)["facts"]:
+                    assert any(text[fact["start"] : fact["end"]] == fact["text"] for text in texts)
+    finally:
+        over.set()
+        thread.join()
