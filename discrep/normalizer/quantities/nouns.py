@@ -168,11 +168,16 @@ def _head(seen: Sequence[Token], *, one: bool) -> str:
             return seen[-1].low
     for n, token in enumerate(seen):
         following = seen[n + 1].low if n + 1 < len(seen) else ""
+        if not one and noun_class(token.low) in _WHEN:
+            return ""  # `It killed 12 Friday.`
         if noun_class(token.low) and not (one and noun_class(following)):
             return token.low
     if one and len(seen) == 1 and not seen[0].low.endswith(("ly", "ing", "ed")):
         return seen[0].low
     return ""
+
+
+_WHEN = ("time", "month_name")  # classes of nouns
 
 
 def _closes(token: Token) -> bool:

@@ -60,6 +60,7 @@ class Namer:
             or counted(words, reading.last, one=one)
             or self._offspring(reading)
             or _on_index(words, reading)
+            or _rated(words, reading)
             or self._understood(reading)
         )
         self._last, self._noun_told = reading.last, found
@@ -94,6 +95,15 @@ class Namer:
         if len(between) > within or any(t.kind is Is.BREAK for t in between):
             return ""
         return self._noun_told if sum(t.text in ".!?;" for t in between) <= ends else ""
+
+
+def _rated(words: Sequence[Token], reading: Reading) -> str:
+    """`a 105.3 passer rating`, `his .308 average`: what is one and has a figure."""
+    led = low_at(words, reading.first - 1) in ("a", "an", "his", "her", "its")
+    noun = token_at(words, reading.last)
+    if not led or reading.form == "words" or noun is None or noun.text[0].isupper():
+        return ""
+    return counted(words, reading.last, one=True)
 
 
 def _on_index(words: Sequence[Token], reading: Reading) -> str:
