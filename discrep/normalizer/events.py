@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from discrep.lexicon import load
-from discrep.lexicon.vocabulary import event_class
+from discrep.lexicon.vocabulary import event_class, noun_class
 from discrep.normalizer import language as lang
 from discrep.normalizer.language import Doc, Span, Token
 
@@ -126,7 +126,7 @@ def attach(span: Span, *, counts: bool = True) -> Attachment:
                     return Attachment(head=head, predicate=up, relation=relation, part=part)
         elif dep in lang.NOMINAL_MODIFIER or dep in (lang.APPOSITION, "npadvmod"):
             if lang.is_noun(up) and (head is None or lang.lemma(head) in words.dimension):
-                head = up if head is None else head
+                head = up if head is None and not _tells_when(up) else head
                 if not counts and lang.lemma(up) not in words.dimension:
                     return Attachment(head=head, predicate=up, relation="of", part=part)
         elif dep in lang.SUBJECT:
@@ -216,6 +216,11 @@ def is_figure_verb(token: Token) -> bool:
     return lang.is_verb(token) and lang.lemma(token) in _words().figure
 
 
+def _tells_when(token: Token) -> bool:
+    """Whether a word is a day's or a month's name: `It killed 12 Friday` counts none."""
+    return token.pos_ == "PROPN" and noun_class(lang.lemma(token)) in ("time", "month_name")
+
+
 def counted_noun(doc: Doc, start: int, end: int) -> str:
     """Lemma of the noun that the number at ``[start, end)`` counts; '' when none stands with it."""
     token = lang.value_word(lang.span_at(doc, start, end))
@@ -233,7 +238,7 @@ def counted_noun(doc: Doc, start: int, end: int) -> str:
             break
         token = token.head
         if token.i >= lang.span_at(doc, start, end).end and lang.is_noun(token):
-            return lang.lemma(token)
+            return "" if _tells_when(token) else lang.lemma(token)
     partitive = _partitive(token)
     if partitive is not None:
         pointed = _antecedent(partitive) if partitive.pos_ == "PRON" else partitive

@@ -48,6 +48,14 @@ def test_a_part_points_back_to_what_it_is_a_part_of() -> None:
     assert counted_noun(doc, start, end) == "man"
 
 
+def test_a_day_that_tells_when_is_not_what_is_counted() -> None:
+    doc, start, end = marked("The blast killed [12] Friday, police said.")
+    assert counted_noun(doc, start, end) == ""
+    found = attach(lang.span_at(doc, start, end))
+    assert found.head is None
+    assert class_of(found.predicate) == "die"
+
+
 def test_what_describes_a_noun_is_about_that_noun() -> None:
     doc, start, end = marked("In a [12-minute] video the deserter praised the militia.")
     found = attach(lang.span_at(doc, start, end), counts=False)
