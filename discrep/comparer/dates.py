@@ -33,6 +33,8 @@ def relate_moments(a: Moment, b: Moment) -> Judgement:
         return _relate_unresolved(a, b)
     if a.text == b.text:
         return _SAME_DAY
+    if _assumed(a) or _assumed(b):
+        return _relate_unresolved(a, b)
     if _whole_weeks(a, b):
         return _WEEKS
     if _year_left_out(a, b):
@@ -47,6 +49,10 @@ def relate_moments(a: Moment, b: Moment) -> Judgement:
     if told.relation is Relation.EQUAL:
         return _relate_hours(_hours(a), _hours(b)) or told
     return told
+
+
+def _assumed(moment: Moment) -> bool:
+    return isinstance(moment, Time) and moment.assumed
 
 
 def _whole_weeks(a: Moment, b: Moment) -> bool:
@@ -108,6 +114,8 @@ _PARTS = {
 
 
 def _told(moment: Moment) -> _Told:
+    if _assumed(moment):
+        return _Told(None, None, None, _hours(moment))
     if moment.edtf:
         first, last = interval(moment.edtf)
         hours = moment.edtf.partition("T")[2] if "/" not in moment.edtf else ""
@@ -138,8 +146,10 @@ def _relate_unresolved(a: Moment, b: Moment) -> Judgement:
     told = _relate_hours(x.hours, y.hours)
     if told is None:
         return Judgement(Relation.REFINES, "the same day") if known else _OPEN
-    if told.relation is Relation.DIFFERS and not known:
-        return msgspec.structs.replace(told, doubt=told.doubt + 1)
+    if told.relation is Relation.DIFFERS:
+        told = _unless_bounds(a, b, told)
+        if not known and not (_assumed(a) or _assumed(b)):
+            return msgspec.structs.replace(told, doubt=told.doubt + 1)
     return told
 
 
@@ -194,11 +204,13 @@ def _relate_clocks(a: str, b: str) -> Judgement | None:
 _OPEN_BEFORE, _OPEN_AFTER = ("until", "before"), ("since", "after")
 
 
-def _unless_bounds(a: Time, b: Time, told: Judgement) -> Judgement:
+def _unless_bounds(a: Moment, b: Moment, told: Judgement) -> Judgement:
     """``told``, unless a bound leaves room: by 7 a.m. it may have been 6:40."""
-    x, y = clock(a.edtf), clock(b.edtf)
-    if x is None or y is None:
+    x, y = (clock(m.edtf or _hours(m)) for m in (a, b))
+    if x is None or y is None or (x.tzinfo is None) != (y.tzinfo is None):
         return told
+    if _assumed(a) or _assumed(b):
+        x, y = _on_any_day(x), _on_any_day(y)
     early, late = (a, b) if x < y else (b, a)
     open_between = early.bound in _OPEN_AFTER or late.bound in _OPEN_BEFORE
     return _BOUND if open_between else told

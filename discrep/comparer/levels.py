@@ -43,6 +43,7 @@ def outcomes(a: Fact, b: Fact) -> Outcomes:
         ("context", _overlap(f.context, g.context)),
         ("part", "same" if f.part == g.part else "differ"),
         ("figure", _figure(f.figure, g.figure)),
+        ("result", _result(f.result, g.result)),
         ("degree", _degree(a, b)),
         ("extent", _extent(a, b)),
         ("background", "same" if f.background == g.background else "differ"),
@@ -140,6 +141,13 @@ def _figure(a: str, b: str) -> str:
         return "same"
     told = {a, b}
     return "mean" if "average" in told else "more" if "increment" in told else "differ"
+
+
+def _result(a: str, b: str) -> str:
+    """Whether two figures are told of one game, by its result, whoever is named first."""
+    if not a or not b:
+        return "missing" if a or b else "none"
+    return "same" if sorted(a.split("-")) == sorted(b.split("-")) else "apart"
 
 
 def _degree(a: Fact, b: Fact) -> str:

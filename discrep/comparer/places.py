@@ -201,6 +201,18 @@ def _turn(x: str, y: str) -> int:
     return min(steps, 16 - steps)
 
 
+def lies_in(part: str, whole: str, inside: Inside = frozenset()) -> bool:
+    """Whether one place is a part of another, as texts, the gazetteer or its own name tell."""
+    a, b = _named(part), _named(whole)
+    if (part, whole) in inside:
+        return True
+    if a.known and b.known:
+        return b.known.name in a.known.within
+    if a.words == b.words:
+        return bool(a.direction) and not b.direction
+    return a.proper and b.proper and set(b.words) < set(a.words)
+
+
 def containment(facts: Iterable[Fact]) -> frozenset[tuple[str, str]]:
     """Pairs (part, whole) that the texts tell by apposition: ``Bireun, Aceh province``.
 

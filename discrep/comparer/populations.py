@@ -1,37 +1,42 @@
 """Whether one figure counts a part of what another counts: six children dead, twelve people dead.
 
 What is counted is narrowed by a noun for some of the people, by how badly they are hurt, by `of
-them`. The part is no larger than the whole, so a smaller figure for it contradicts nothing.
+them`, by a part of the place. The part is no larger than the whole, so a smaller figure for it
+contradicts nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from discrep.comparer.places import Inside, lies_in
 from discrep.lexicon.vocabulary import counted_by, noun_within, speech_lexicon
 from discrep.model.facts import Fact
-from discrep.model.values import Count
+from discrep.model.values import Count, Money
 
 
-def counts_a_part(a: Sequence[Fact], b: Sequence[Fact]) -> bool:
-    """Whether the smaller of two counts, each with all its tellers, is of a part of the larger.
+def counts_a_part(a: Sequence[Fact], b: Sequence[Fact], inside: Inside = frozenset()) -> bool:
+    """Whether the smaller of two counts or amounts, with all its tellers, is a part of the larger.
 
-    Symmetric.
+    ``inside`` holds the pairs (part, whole) of places that the texts tell. Symmetric.
     """
     x, y = a[0].value, b[0].value
-    if not isinstance(x, Count) or not isinstance(y, Count):
+    if not isinstance(x, Count | Money) or not isinstance(y, Count | Money):
         return False
     few, many = (a, b) if x.point <= y.point else (b, a)
-    return all(_is_part(f, g) for f in few for g in many)
+    return all(_is_part(f, g, inside) for f in few for g in many)
 
 
-def _is_part(a: Fact, b: Fact) -> bool:
+def _is_part(a: Fact, b: Fact, inside: Inside) -> bool:
     f, g = a.frame, b.frame
     if f.part and not g.part:
         return True
     if degrees(a) and not degrees(b):
         return True
-    return noun_within(f.head, g.head or counted_by(b.event))
+    if noun_within(f.head, g.head or counted_by(b.event)):
+        return True
+    there = {*g.places, *b.scope}
+    return not there & {*a.scope} and any(lies_in(x, y, inside) for x in a.scope for y in there)
 
 
 def degrees(fact: Fact) -> frozenset[str]:

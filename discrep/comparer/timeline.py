@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 import msgspec
 
+from discrep.lexicon.vocabulary import speech_lexicon
 from discrep.model.calendar import interval, resolve
 from discrep.model.facts import Article, Fact
-from discrep.model.values import AnyValue, Moment
+from discrep.model.values import AnyValue, Moment, Time
 
 _LONGEST = 40  # days a story's dated articles may span for its undated ones to be bounded by them
 
@@ -25,11 +26,25 @@ _BOUNDS = {"since": "since", "after": "after", "before": "before", "until": "unt
 
 
 def bounded(fact: Fact) -> AnyValue:
-    """The value of ``fact``; a date is a bound where its preposition says so (``by 7 a.m.``)."""
-    bound = _BOUNDS.get(fact.frame.relation, "")
-    if not bound or not isinstance(fact.value, Moment):
-        return fact.value
-    return msgspec.structs.replace(fact.value, bound=bound)
+    """The value of ``fact``; a date is a bound where its preposition says so (``by 7 a.m.``).
+
+    A time shortly before or after another is near it.
+    """
+    value, bound = fact.value, _BOUNDS.get(fact.frame.relation, "")
+    if not bound or not isinstance(value, Moment):
+        return value
+    nearly = speech_lexicon().nearly.words & {*fact.frame.words}
+    if isinstance(value, Time) and bound in ("before", "after") and nearly:
+        return _about(value)
+    return msgspec.structs.replace(value, bound=bound)
+
+
+def _about(value: Time) -> Time:
+    anchor = value.anchor
+    if anchor is not None:
+        anchor = msgspec.structs.replace(anchor, text=f"{anchor.text.rstrip('~')}~")
+    edtf = f"{value.edtf.rstrip('~')}~" if value.edtf else ""
+    return msgspec.structs.replace(value, edtf=edtf, anchor=anchor)
 
 
 def _window(articles: Sequence[Article]) -> tuple[date, date] | None:

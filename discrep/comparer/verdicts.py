@@ -99,10 +99,10 @@ def _relate(
         said[fact.source, fact.quote].append(fact)
     if any(_restates(f, g) for g in b for f in said.get((g.source, g.quote), ())):
         return _TWICE
-    told_so = relate_facts(a[0], b[0], inside, type_)
-    if told_so.relation is Relation.DIFFERS and counts_a_part(a, b):
+    related = relate_facts(a[0], b[0], inside, type_)
+    if related.relation is Relation.DIFFERS and counts_a_part(a, b, inside):
         return _PART
-    return told_so
+    return related
 
 
 def _restates(f: Fact, g: Fact) -> bool:

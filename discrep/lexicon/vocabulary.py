@@ -110,6 +110,7 @@ class SpeechLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cumulative: _Words
     averages: _Words
     degrees: _Words
+    nearly: _Words
     leading: dict[Literal["before", "after"], frozenset[str]]
 
 

@@ -114,6 +114,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     part: bool = False  # a part of a larger group: of them, including
     figure: str = ""  # increment: on top of others (another, more); total: all so far; average
     background: bool = False  # the passage tells of another, earlier event
+    result: str = ""  # of the game that the passage tells: 2-1
     updated: bool = False  # the text says the value moved: rose to, revised
     zone: ZoneKind = ZoneKind.BODY
     sentence: int = 0

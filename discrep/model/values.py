@@ -269,9 +269,13 @@ class Date(Moment, frozen=True, kw_only=True, tag="date"):
 
 
 class Time(Moment, frozen=True, kw_only=True, tag="time"):
-    """A clock time or a part of a day: ``2013-07-02T07:37Z``; ``T07:37`` where no day is told."""
+    """A clock time or a part of a day: ``2013-07-02T07:37Z``; ``T07:37`` where no day is told.
+
+    ``assumed`` says that its day is not in its own words, but that of the passage or the text.
+    """
 
     kind = Kind.TIME
+    assumed: bool = False
 
 
 class Place(Value, frozen=True, kw_only=True, tag="place"):

@@ -53,11 +53,7 @@ def normalize(article: Article, *, model: str = lang.DEFAULT) -> Normalized:
     base = date.fromisoformat(article.published) if len(article.published) == 10 else None
     mentions = _mentions(doc, article, base)
     by_sentence = _by_sentence(doc, mentions)
-    dated = {
-        n: [m for m in found if m.kind in (Kind.DATE, Kind.TIME)]
-        for n, found in by_sentence.items()
-    }
-    places = passages(doc, article, dated, base)
+    places = passages(doc, article, by_sentence, base)
     facts: list[Fact] = []
     for number, found in by_sentence.items():
         told = [_fact(doc, article, m, found, places[number]) for m in found]

@@ -12,14 +12,12 @@ from discrep.model.values import (
     Age,
     Bearing,
     Count,
-    Date,
     Kind,
     Measure,
     Money,
     Name,
     Place,
     Rank,
-    Time,
 )
 from discrep.normalizer import language as lang
 from discrep.normalizer.events import Attachment, attach, class_of, is_dimension, is_figure_verb
@@ -46,12 +44,13 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     period: str
     background: bool
     lead: str  # the sentence before
+    result: str = ""  # of the game that is told: 2-1
 
 
 def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: Passage) -> About:
     """What ``mention`` is about; ``mentions`` are all of its sentence, itself among them."""
     span = lang.span_at(doc, mention.start, mention.end)
-    at = attach(span, counts=isinstance(mention.value, Count | Place | Name | Date | Time | Money))
+    at = attach(span, counts=isinstance(mention.value, Count | Place | Name | Money))
     head = _head_text(at.head, mention)
     scope = _scope(at.head, span, mentions, mention)
     subject = lang.subject_of(at.predicate) if at.predicate is not None else None
@@ -101,6 +100,7 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         zone=passage.zone,
         sentence=passage.sentence,
         lead=passage.lead,
+        result=passage.result,
         offset=mention.start - quote_start(span),
     )
     return About(

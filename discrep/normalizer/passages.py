@@ -1,7 +1,8 @@
 """The time that each sentence is in, so that an old event's figures stay with the old event.
 
 A sentence is in the time of the date that its main clause hangs on; a sentence without one stays
-in the background time that the sentence before it opened, as long as the paragraph lasts.
+in the background time that the sentence before it opened, as long as the paragraph lasts. So it is
+with the result of a game.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date, timedelta
 
 from discrep.model.calendar import interval
 from discrep.model.facts import Article, Mention, ZoneKind
-from discrep.model.values import Date
+from discrep.model.values import Date, Moment, Score
 from discrep.normalizer import language as lang
 from discrep.normalizer.frames import Passage
 from discrep.normalizer.language import Doc, Span
@@ -55,22 +56,28 @@ def _sentence_period(sentence: Span, dates: Sequence[Mention]) -> str:
     return ""
 
 
+def _opens_paragraph(text: str, start: int) -> bool:
+    return "\n\n" in text[max(0, start - 2) : start]
+
+
 def passages(
-    doc: Doc, article: Article, dates: Mapping[int, Sequence[Mention]], base: date | None
+    doc: Doc, article: Article, mentions: Mapping[int, Sequence[Mention]], base: date | None
 ) -> tuple[Passage, ...]:
-    """The passage of every sentence of ``doc``; ``dates`` by number of sentence."""
+    """The passage of every sentence of ``doc``; ``mentions`` by number of sentence."""
     found: list[Passage] = []
-    carried = lead = ""
+    carried = lead = result = ""
     text = doc.text
     for number, sentence in enumerate(doc.sents):
-        period = _sentence_period(sentence, dates.get(number, ()))
+        here = mentions.get(number, ())
+        dates = [m for m in here if isinstance(m.value, Moment)]
+        period = _sentence_period(sentence, dates)
         if period:
             carried = period if is_background(period, base) else ""
-        elif (
-            dates.get(number)
-            or "\n\n" in text[max(0, sentence.start_char - 2) : sentence.start_char]
-        ):
+        elif dates or _opens_paragraph(text, sentence.start_char):
             carried = ""
+        told = [m.value.text for m in here if isinstance(m.value, Score)]
+        if told or _opens_paragraph(text, sentence.start_char):
+            result = told[-1] if told else ""
         found.append(
             Passage(
                 zone=zone_at(article, sentence.start_char),
@@ -78,6 +85,7 @@ def passages(
                 period=period or carried,
                 background=is_background(period or carried, base),
                 lead=lead,
+                result=result,
             )
         )
         lead = " ".join(sentence.text.split())[-_LEAD:] or lead

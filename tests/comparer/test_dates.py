@@ -149,3 +149,26 @@ def test_symmetric(a: Moment, b: Moment) -> None:
 @given(MOMENTS)
 def test_a_moment_never_differs_from_itself(a: Moment) -> None:
     assert relate_moments(a, a).relation is Relation.EQUAL
+
+
+def assumed(edtf: str) -> Time:
+    """A clock time of a day that is not in its own words."""
+    return Time(edtf=edtf, granularity=Granularity.MINUTE, assumed=True)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (assumed("2012-08-07T03:33"), at("2012-11-21T03:30"), R.ROUNDS_TO),
+        (assumed("2012-08-07T03:33"), assumed("2012-11-21T03:33"), R.EQUAL),
+        (assumed("2012-08-07T03:33"), at("2012-08-07T09:00"), R.DIFFERS),
+        (assumed("2012-08-07T03:33"), day("2012-08-09"), R.WITHIN_BOUNDS),
+        (assumed("2012-08-07T20:49"), at("2012-08-09T21:00", "before"), R.WITHIN_BOUNDS),
+        (assumed("2012-08-07T21:10"), at("2012-08-09T21:00", "before"), R.DIFFERS),
+    ],
+)
+def test_a_day_that_is_not_told_with_a_time_is_not_held_against_it(
+    a: Moment, b: Moment, expected: Relation
+) -> None:
+    assert relate_moments(a, b).relation is expected
+    assert relate_moments(b, a).relation is expected

@@ -38,6 +38,24 @@ def test_what_is_narrowed_is_a_part(
     assert counts_a_part([b], [a]) is part
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "part"),
+    [
+        (("Paris",), ("France",), True),
+        (("Central Arania",), ("Arania",), True),
+        (("Paris", "France"), ("France",), False),
+        (("France",), ("Paris",), False),
+        ((), ("France",), False),
+    ],
+)
+def test_a_place_has_no_more_of_anything_than_what_it_lies_in(
+    fact: FactOf, here: tuple[str, ...], there: tuple[str, ...], part: bool
+) -> None:
+    a = fact("north", Count(low=4, high=4), scope=here)
+    b = fact("south", Count(low=9, high=9), scope=there)
+    assert counts_a_part([a], [b]) is part
+
+
 def test_no_part_is_larger_than_its_whole(fact: FactOf) -> None:
     children = fact("north", Count(low=9, high=9), frame=Frame(head="child"))
     people = fact("south", Count(low=4, high=4), frame=Frame(head="person"))

@@ -71,3 +71,15 @@ def test_by_seven_leaves_room_before_seven(fact: FactOf) -> None:
 
 def test_only_a_moment_is_bounded_by_its_preposition(fact: FactOf) -> None:
     assert bounded(fact("north", frame=Frame(relation="by"))) == fact("north").value
+
+
+def test_shortly_before_nine_is_about_nine(fact: FactOf) -> None:
+    nine, ten_to, two = (
+        Time(edtf=f"2020-03-03T{hour}", granularity=Granularity.MINUTE)
+        for hour in ("21:00", "20:50", "14:00")
+    )
+    shortly = bounded(fact("north", nine, frame=Frame(relation="before", words=("shortly",))))
+    assert relate(shortly, ten_to).relation is Relation.WITHIN_BOUNDS
+    assert relate(shortly, two).relation is Relation.DIFFERS
+    before = bounded(fact("north", nine, frame=Frame(relation="before")))
+    assert relate(before, two).relation is Relation.WITHIN_BOUNDS

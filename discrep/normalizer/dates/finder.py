@@ -127,11 +127,13 @@ def _moment(
     except ValueError:
         return None
     timeline.told(token, anchor, edtf, granularity)
-    kind = Time if "T" in edtf else Date
-    if anchor.needs_base and base is None:
-        return kind(edtf="", granularity=granularity, anchor=anchor)
     relative = anchor.needs_base or "XXXX" in anchor.text or " P" in anchor.text
-    return kind(edtf=edtf, granularity=granularity, anchor=anchor if relative else None)
+    hangs = anchor if relative else None
+    known = "" if anchor.needs_base and base is None else edtf
+    if "T" not in edtf:
+        return Date(edtf=known, granularity=granularity, anchor=hangs)
+    bare = token.meaning.steps[0] == "T"
+    return Time(edtf=known, granularity=granularity, anchor=hangs, assumed=bare)
 
 
 # Earnings have third quarters, and so have matches.
