@@ -18,6 +18,11 @@ def told(text: str) -> str:
 
 
 NUMBERS = [
+    (
+        "two million in five million people",
+        "two million → count 2000000 · five million → count 5000000 people",
+    ),
+    ("dozens in 100 men", "dozens → count 24-99 · 100 → count 100 man"),
     ("a hundred and one men", "a hundred and one → count 101 man"),
     ("two thousand and six men", "two thousand and six → count 2006 man"),
     (
@@ -157,6 +162,8 @@ MODIFIERS = [
 ]
 
 LABELS = [
+    ("The twelve (12) left.", "twelve (12) → count 12"),
+    ("He named 2) the bridge.", ""),
     ("A 3-D film, a 30-something, a 3-day trip", "3-day → duration P3D"),
     ("3) The bridge opened.", ""),
     ("A320 and A-320", ""),
