@@ -45,6 +45,7 @@ from discrep.comparer.questions import Evidence, group
 from discrep.comparer.verdicts import decide
 from discrep.comparer.wording import questions_of
 from discrep.config import Config
+from discrep.model.findings import Severity
 
 FILE = Path(evidence.__file__).parents[1] / "lexicon" / "weights.toml"
 PRIORS = Path(__file__).with_name("priors.toml")
@@ -259,7 +260,7 @@ def precision(pairs: Sequence[Pair], bits: Array) -> float:
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A conflict that the program sees: its bits, and the annotated conflict that it is, if any."""
+    """A conflict that the program may report: its bits, and which annotated one it is, if any."""
 
     bits: float
     story: str
@@ -267,7 +268,10 @@ class Told(msgspec.Struct, frozen=True):
 
 
 def conflicts(stories: Sequence[Story], read: Mapping[str, Meanings]) -> list[Told]:
-    """Every conflict of any severity in ``stories`` but those that careful readers dispute."""
+    """Every conflict in ``stories`` that evidence could make medium, but the disputed ones.
+
+    What doubt alone holds at low severity is left out.
+    """
     found: list[Told] = []
     for story in stories:
         groups = group(story.facts, read[story.name])
@@ -275,7 +279,7 @@ def conflicts(stories: Sequence[Story], read: Mapping[str, Meanings]) -> list[To
         sides = claims_of(story)
         for question, one in zip(questions_of([g.facts for g in groups]), groups, strict=True):
             outcome = decide(one, inside)
-            if outcome.verdict != "conflict":
+            if outcome.verdict != "conflict" or outcome.severity is Severity.LOW:
                 continue
             hits = finding_hits(verdicts.judge(question, one, inside), sides)
             plain = [item for item, weak in hits if not weak]
@@ -327,7 +331,8 @@ def measure(folders: Sequence[Path], encoders: Sequence[Path]) -> None:
     total = sum(len(conflicts_of(story)) for story in stories)
     for join in JOIN:
         changed: QuestionTable = msgspec.structs.replace(table, threshold=join)
-        use(msgspec.structs.replace(shipped, question=changed))
+        clash = msgspec.structs.replace(shipped.clash, medium=-math.inf)
+        use(msgspec.structs.replace(shipped, question=changed, clash=clash))
         rows = curve(conflicts(stories, read), total)
         best = max(rows, key=lambda r: r[1] * r[2] / max(r[1] + r[2], 1e-9))
         shown = " ".join(

@@ -22,6 +22,9 @@ _REACH: dict[Marker, tuple[int, int]] = {
 }
 
 
+_COMPARED = re.compile(r"\bmore than\b", re.IGNORECASE)  # tells a bound, not one more
+
+
 def has(marker: Marker, text: str, start: int, end: int) -> bool:
     """Whether ``marker`` stands about the value at ``[start, end)`` of the clause ``text``."""
     before, after = _REACH[marker]
@@ -29,6 +32,8 @@ def has(marker: Marker, text: str, start: int, end: int) -> bool:
     if marker == "parts":  # "forty, including three": what comes after that is the part
         follows = re.split(r"[,;:(]|\binclud", follows, maxsplit=1)[0]
     around = f"{text[max(0, start - before) : start]} {follows}"
+    if marker == "increments":
+        around = _COMPARED.sub("", around)
     return _pattern(marker).search(around) is not None
 
 
