@@ -129,6 +129,7 @@ UNITS = [
 ]
 
 RANGES = [
+    ("Prices rose by between 5 to 7 percent.", "between 5 to 7 percent → percent 5-7 percent"),
     ("30 to 20 men", "30 → count 30 · 20 → count 20 man"),
     ("3 or 4 men, 3 or 40 men", "3 or 4 → count 3-4 man · 3 → count 3 · 40 → count 40 man"),
     (
@@ -162,6 +163,7 @@ MODIFIERS = [
 ]
 
 LABELS = [
+    ("In Oslo 1,500 left, in Oslo 1500 left.", "1,500 → count 1500"),
     ("The twelve (12) left.", "twelve (12) → count 12"),
     ("He named 2) the bridge.", ""),
     ("A 3-D film, a 30-something, a 3-day trip", "3-day → duration P3D"),
@@ -184,6 +186,7 @@ LABELS = [
 ]
 
 AGES = [
+    ("She was one of the men.", "one → count 1 man"),
     ("Ann Lee, 41, left.", "41 → age 41 year"),
     ("Ann Lee, 41 left.", "41 → count 41"),
     ("Ann Lee (41), left.", "41 → age 41 year"),
