@@ -84,7 +84,7 @@ def gather(groups: Sequence[Group], types: Types) -> tuple[dict[str, Group], lis
     """The facts that answer the question of each type, and the other groups.
 
     ``groups`` are those of the usual evidence: what it surely holds to be one question with named
-    facts of one type alone goes with them.
+    facts of one type alone goes with them, from sources that have none themselves.
     """
     told = {
         name: _one_event([f for g in groups for f in g.facts if f.type == name]) for name in types
@@ -100,8 +100,16 @@ def gather(groups: Sequence[Group], types: Types) -> tuple[dict[str, Group], lis
                 named[asked[fact.id]].append(fact)
         sure = group.evidence >= SURE or len({fact.value.text for fact in group.facts}) == 1
         if len(names) == 1 and sure:
-            named[names.pop()] += beside
-        elif beside:
+            name = names.pop()
+            answered = {fact.source for fact in told[name]}
+            taken = [
+                fact
+                for fact in beside
+                if fact.source not in answered and not _is_elsewhere(fact, types[name])
+            ]
+            named[name] += taken
+            beside = [fact for fact in beside if fact not in taken]
+        if beside:
             others.append(msgspec.structs.replace(group, facts=tuple(beside)))
     return {name: Group(tuple(named[name]), NAMED) for name in types if named[name]}, others
 
@@ -297,6 +305,14 @@ def _is_within(fact: Fact, word: str, places: Sequence[str]) -> bool:
         name = place.name if place else word
         return any(_lies_in(other, name) for other in places)
     return word in (*frame.modifiers, *frame.words) or _counts(frame.head, word)
+
+
+def _is_elsewhere(fact: Fact, type_: FactType) -> bool:
+    """Whether what narrows a fact itself is none of the places that a type asks for."""
+    asked = [word for word in type_.scope if _place(word) is not None]
+    return bool(asked and fact.scope) and not any(
+        _is_within(fact, word, fact.scope) for word in asked
+    )
 
 
 def _place(word: str) -> Known | None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from discrep.comparer.names import same_name
 from discrep.comparer.populations import degrees
+from discrep.comparer.quantities import in_one_unit
 from discrep.comparer.timeline import bounded
 from discrep.comparer.values import relate
 from discrep.lexicon.vocabulary import event_relation, leads, noun_relation
@@ -189,9 +190,12 @@ def ratio(a: Fact, b: Fact) -> str:
     x, y = a.value, b.value
     if not isinstance(x, Number) or not isinstance(y, Number):
         return "none"
+    points = in_one_unit(x, y)
+    if points is None:
+        return "none"
     if isinstance(x, Age) and abs(x.point - y.point) > _YEARS:
         return "wild"
-    small, large = sorted((abs(x.point), abs(y.point)))
+    small, large = sorted(map(abs, points))
     if small == 0:
         return "far"
     for name, most in (("near", 1.25), ("close", 2.0), ("double", 4.0), ("far", 12.0)):

@@ -48,6 +48,14 @@ def ulp(number: float) -> float:
     return float(10 ** (len(text) - len(text.rstrip("0"))))
 
 
+def in_one_unit(a: Number, b: Number) -> tuple[float, float] | None:
+    """The points of two numbers in one unit; None where their units cannot be converted."""
+    if isinstance(a, Money) and isinstance(b, Money):
+        a, b = a.whole, b.whole
+    scale = _scale(a, b)
+    return None if scale is None else (a.point * scale[0], b.point * scale[1])
+
+
 def relate_numbers(a: Number, b: Number) -> Judgement:
     """How two numbers with the same unit, or units of one dimension, relate.
 

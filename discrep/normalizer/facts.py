@@ -116,8 +116,11 @@ def _fact(
 
 
 def _legible(word: str) -> bool:
-    """Whether a word is in our letters: what is counted in another script is not understood."""
-    return all(unicodedata.name(c, "").startswith("LATIN") for c in word if c.isalpha())
+    """Whether a word, if any, is in our letters: what is counted in others is not understood."""
+    letters = [c for c in word if c.isalpha()]
+    return not word or bool(
+        letters and all(unicodedata.name(c).startswith("LATIN") for c in letters)
+    )
 
 
 def _id(source: str, mention: Mention, event: str, role: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from discrep import api
-from discrep.comparer.fact_types import mismatch, name_facts, surroundings
+from discrep.comparer.fact_types import gather, mismatch, name_facts, surroundings
+from discrep.comparer.questions import Group
 from discrep.config import Config, FactType
 from discrep.lexicon import Additions
 from discrep.model.facts import Article, Fact, Frame, PublishedFrom, Zone, ZoneKind
@@ -140,6 +141,33 @@ def test_who_alone_gives_it_is_told_with_who_is_silent() -> None:
     report = compare({"deaths": DEATHS}, north="The blast killed 12 people.", south="It rained.")
     found = named(report, "deaths")
     assert (found.verdict, found.silent) == (Verdict.SINGLE, ("south",))
+
+
+def gathered(fact: FactOf, *beside: Fact, evidence: float = 5.0) -> set[str]:
+    """The sources whose facts go with a named one of the north, in one question with it."""
+    ours = fact("north", Count(low=9, high=9), type="crew", scope=("Norway",))
+    groups, others = gather([Group((ours, *beside), evidence)], {"crew": CREW})
+    told = groups["crew"].facts
+    assert {*told, *(f for g in others for f in g.facts)} == {ours, *beside}, "no fact is lost"
+    return {f.source for f in told if f is not ours}
+
+
+def test_what_surely_answers_the_same_question_goes_with_a_named_fact(fact: FactOf) -> None:
+    seven = fact("south", Count(low=7, high=7), scope=())
+    assert gathered(fact, seven) == {"south"}
+    assert gathered(fact, seven, evidence=0.0) == set()
+
+
+def test_what_is_told_of_another_place_goes_with_none(fact: FactOf) -> None:
+    swedes = fact("south", Count(low=7, high=7), scope=("Sweden",))
+    assert gathered(fact, swedes) == set()
+    in_oslo = fact("south", Count(low=7, high=7), scope=("Oslo",))
+    assert gathered(fact, in_oslo) == {"south"}
+
+
+def test_a_source_that_names_the_fact_has_answered(fact: FactOf) -> None:
+    again = fact("north", Count(low=7, high=7), start=90, scope=())
+    assert gathered(fact, again) == set()
 
 
 def test_another_event_long_before_is_another_question() -> None:

@@ -10,7 +10,7 @@ import pytest
 from discrep.comparer.levels import outcomes
 from discrep.model.calendar import Granularity
 from discrep.model.facts import Fact, Frame
-from discrep.model.values import Age, Date, Duration, Score
+from discrep.model.values import Age, Count, Date, Duration, Money, Number, Score
 
 FactOf = Callable[..., Fact]
 
@@ -126,3 +126,20 @@ def test_a_result_belongs_to_those_who_played(fact: FactOf) -> None:
     lost = fact("south", Score(numbers=(1, 2)), frame=Frame(names=("Bolmark",)))
     assert level("owner", won, drew) == "apart"
     assert level("owner", won, lost) == "missing"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (Duration(low=2, high=2, unit="hour"), Duration(low=2, high=2, unit="day"), "wild"),
+        (Duration(low=48, high=48, unit="hour"), Duration(low=2, high=2, unit="day"), "near"),
+        (Money(low=5, high=5, currency="EUR"), Money(low=5, high=5, currency="USD"), "none"),
+        (Count(low=40, high=40), Count(low=90, high=90), "double"),
+        (Count(low=0, high=0), Count(low=9, high=9), "far"),
+    ],
+    ids=str,
+)
+def test_how_far_two_numbers_are_apart_is_told_in_one_unit(
+    fact: FactOf, a: Number, b: Number, expected: str
+) -> None:
+    assert level("ratio", fact("north", a), fact("south", b)) == expected
