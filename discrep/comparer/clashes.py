@@ -1,7 +1,8 @@
 """What marks a clash of two answers: how plain the values are, who tells them, as of when.
 
 The marks are levels as those of questions are: each outcome has a weight in bits, and their sum
-says how surely an editor would uphold the contradiction.
+says how surely an editor would uphold the contradiction. What speaks for one question is in the
+evidence for it, and does not count again.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from discrep.comparer.levels import Outcomes, ratio
+from discrep.comparer.levels import Outcomes
 from discrep.comparer.relations import Judgement
 from discrep.lexicon.vocabulary import moves
 from discrep.model.facts import Certainty, Fact
@@ -33,8 +34,6 @@ def marks(a: Sequence[Fact], b: Sequence[Fact], told: Judgement, way: Moves = ""
         ("support", "single" if many == 1 else "backed" if few == 1 else "both"),
         ("speakers", _speakers(a, b)),
         ("moving", _moving(a, b, way)),
-        ("ratio", ratio(a[0], b[0])),
-        ("background", "yes" if any(f.frame.background for f in (*a, *b)) else "no"),
     )
 
 

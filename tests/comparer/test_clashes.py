@@ -97,14 +97,6 @@ def test_who_speaks(fact: FactOf) -> None:
     assert mark("speakers", said(9, ""), said(14, "mayor")) == "unknown"
 
 
-def test_the_further_apart_the_less_likely_one_question(fact: FactOf) -> None:
-    ratios = [
-        mark("ratio", [fact("north", count(100))], [fact("south", count(n))])
-        for n in (110, 150, 300, 900, 90_000)
-    ]
-    assert len(set(ratios)) == len(ratios)
-
-
 @pytest.mark.parametrize(
     ("more", "steps"),
     [

@@ -143,3 +143,12 @@ def test_how_far_two_numbers_are_apart_is_told_in_one_unit(
     fact: FactOf, a: Number, b: Number, expected: str
 ) -> None:
     assert level("ratio", fact("north", a), fact("south", b)) == expected
+
+
+def test_the_further_apart_the_less_likely_one_question(fact: FactOf) -> None:
+    hundred = fact("north", Count(low=100, high=100))
+    ratios = [
+        level("ratio", hundred, fact("south", Count(low=n, high=n)))
+        for n in (110, 150, 300, 900, 90_000)
+    ]
+    assert len(set(ratios)) == len(ratios)
