@@ -304,10 +304,3 @@ def test_figures_that_move_are_marked_by_who_speaks_from_when(fact: FactOf) -> N
     assert dict(marks(ages[:1], ages[1:], DIFFER))["moving"] == "dated"
     police, mayor = (fact(s, plain(9), speaker=s) for s in ("police", "mayor"))
     assert dict(marks([police], [mayor], DIFFER))["moving"] == "houses"
-
-
-def test_background_on_either_side_is_marked(fact: FactOf) -> None:
-    before = fact("north", plain(9), frame=Frame(background=True))
-    for pair in (([before], [fact("south")]), ([fact("south")], [before])):
-        assert dict(marks(*pair, DIFFER))["background"] == "yes"
-    assert dict(marks([fact("north")], [fact("south")], DIFFER))["background"] == "no"
