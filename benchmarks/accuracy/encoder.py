@@ -32,6 +32,7 @@ import numpy as np
 import onnx
 import torch
 from examples import Batch, Mention, batches, read_story, scenes, story_folders
+from graph import for_one_text
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import nn
@@ -287,6 +288,7 @@ def write(model: Encoder, texts: Texts, path: Path) -> str:
     whole.unlink()
     texts.tokenizer.no_truncation()
     shipped = onnx.load(str(path))
+    for_one_text(shipped)
     about = {
         "tokenizer": texts.tokenizer.to_str(),
         "max_tokens": str(MAX_TOKENS),

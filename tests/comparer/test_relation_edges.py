@@ -16,7 +16,7 @@ from discrep.comparer.tolerance import relate_facts
 from discrep.comparer.values import relate
 from discrep.config import FactType
 from discrep.model.calendar import Anchor, Granularity, granularity_of, resolve
-from discrep.model.facts import Article, Fact, Frame
+from discrep.model.facts import Article, Fact
 from discrep.model.values import (
     Age,
     AnyValue,
