@@ -59,6 +59,9 @@ def comparable(fact: Fact) -> bool:
     return not (isinstance(fact.value, Moment) and is_telling(fact.frame.predicate))
 
 
+_There = tuple[int, str]  # a fact, by its number, and another source
+
+
 class _Bits(msgspec.Struct, frozen=True):
     """The evidence of a pair: ``all`` of it, and what is ``asked`` whatever the answers are."""
 
@@ -80,20 +83,22 @@ class Evidence:
             for i, j in (*equal_pairs(facts), *differing_pairs(facts, alone))
             if facts[i].source != facts[j].source
         }
-        self._rivals: dict[tuple[int, str], float] = {}
-        self._best = self._best_matches()
+        self._best, self._rivals = self._matches()
 
-    def _best_matches(self) -> dict[tuple[int, str], list[float]]:
-        """For each fact and each other source the evidence of its best partners there."""
-        found: dict[tuple[int, str], list[float]] = defaultdict(list)
+    def _matches(self) -> tuple[dict[_There, list[float]], dict[_There, float]]:
+        """For each fact and each other source what is asked by its best partners there, and by the
+        best of those that give another value."""
+        asked: dict[_There, list[float]] = defaultdict(list)
+        rivals: dict[_There, float] = {}
         for i, j in self._partners:
-            asked = self._outright(i, j).asked
-            for n, m in ((i, j), (j, i)):
-                key = n, self._facts[m].source
-                found[key].append(asked)
-                if self._facts[n].value.text != self._facts[m].value.text:
-                    self._rivals[key] = max(asked, self._rivals.get(key, asked))
-        return {key: heapq.nlargest(_RUNNERS_UP, told) for key, told in found.items()}
+            bits = self._outright(i, j).asked
+            differ = self._facts[i].value.text != self._facts[j].value.text
+            for there in ((i, self._facts[j].source), (j, self._facts[i].source)):
+                asked[there].append(bits)
+                if differ:
+                    rivals[there] = max(bits, rivals.get(there, bits))
+        best = {there: heapq.nlargest(_RUNNERS_UP, told) for there, told in asked.items()}
+        return best, rivals
 
     def _outright(self, i: int, j: int) -> _Bits:
         """What the pair itself tells, whatever other partners its facts have."""
