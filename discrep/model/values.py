@@ -162,7 +162,8 @@ class Money(Number, frozen=True, kw_only=True, tag="money"):
         """The same amount, counted in the currency itself."""
         if not self.unit:
             return self
-        low, high = (None if n is None else n / 100 for n in (self.low, self.high))
+        # Rounded to twelve digits, lest 12.3p be 0.12300000000000001 pounds.
+        low, high = (None if n is None else float(f"{n / 100:.12g}") for n in (self.low, self.high))
         return Money(low=low, high=high, modifier=self.modifier, currency=self.currency)
 
     @property

@@ -9,6 +9,7 @@ import msgspec
 from discrep.model.facts import Fact
 from discrep.model.values import (
     Age,
+    Bearing,
     Count,
     Duration,
     Measure,
@@ -49,15 +50,18 @@ class Typeset(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def typeset(fact: Fact) -> Typeset:
-    """The fact's value; the article's own words where it hangs on an unknown day."""
+    """The fact's value; the article's own words where its day or its currency is not known."""
     match fact.value:
+        case Money(currency="?"):
+            return Typeset(figure=f"“{printable(fact.text)}”")
         case Money(currency=currency) as money:
-            figure = _bounds(money, "$" if currency == "?" else currency)
-            return Typeset(figure=figure)
+            return Typeset(figure=_bounds(money, currency))
         case Percent(unit="percent") as share:
             return Typeset(figure=f"{_bounds(share)}%")
         case Count() | Measure() | Percent() | Age() | Rank() | Duration() as number:
             return Typeset(figure=_bounds(number), unit=printable(number.unit.replace("_", " ")))
+        case Bearing() as bearing:
+            return Typeset(figure=_bearing(bearing))
         case Score() as score:
             return Typeset(figure="–".join(map(str, score.numbers)))
         case Moment(edtf=""):
@@ -65,6 +69,14 @@ def typeset(fact: Fact) -> Typeset:
         case Moment() as moment:
             return Typeset(figure=moment_text(moment.text))
     return Typeset(figure=printable(fact.value.text))
+
+
+def _bearing(value: Bearing) -> str:
+    far = value.distance
+    if far is None:
+        return printable(value.text)
+    place = value.text.removeprefix(f"{far.text} {far.unit} ")
+    return f"{_bounds(far)} {printable(far.unit.replace('_', ' '))} {printable(place)}"
 
 
 def grouped(number: float) -> str:

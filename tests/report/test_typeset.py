@@ -22,6 +22,10 @@ def fact(value: AnyValue, text: str = "words") -> Fact:
     )
 
 
+FAR = Measure(low=4.0, high=4.0, modifier=Modifier.ABOUT, unit="nautical_mile")
+FAR_TOLD = "≈ 4 nautical mile N of Arania"
+
+
 @pytest.mark.parametrize(
     ("value", "figure", "unit"),
     [
@@ -33,11 +37,13 @@ def fact(value: AnyValue, text: str = "words") -> Fact:
             "≈ EUR 1,500,000",
             "",
         ),
-        (Money(low=5.0, high=5.0, currency="?"), "$ 5", ""),
+        (Money(low=5.0, high=5.0, currency="USD"), "USD 5", ""),
         (Percent(low=6.5, high=6.5), "6.5%", ""),
         (Percent(low=2.0, high=2.0, unit="percentage_point"), "2", "percentage point"),
         (Duration(low=12.0, high=12.0, unit="minute"), "12", "minute"),
         (Score(numbers=(20, 13)), "20–13", ""),
+        (Bearing(distance=FAR, direction="N", reference="Arania"), FAR_TOLD, ""),
+        (Bearing(distance=None, direction="N", reference="Arania"), "N of Arania", ""),
         (Date(edtf="2015-04-23", granularity=Granularity.DAY), "2015-04-23", ""),
     ],
 )
@@ -52,6 +58,11 @@ def test_a_day_that_is_not_known_is_told_in_the_words_of_the_article() -> None:
     anchor = Anchor(text="XXXX-WXX-3")
     value = Date(edtf="", granularity=Granularity.DAY, anchor=anchor)
     assert typeset(fact(value, "on Wednesday")).text == "“on Wednesday”"
+
+
+def test_an_amount_in_no_known_currency_is_told_in_the_words_of_the_article() -> None:
+    value = Money(low=87.0, high=87.0, currency="?")
+    assert typeset(fact(value, "87 kroner")).text == "“87 kroner”"
 
 
 @pytest.mark.parametrize(
