@@ -4,7 +4,18 @@ import pytest
 
 from discrep.model.calendar import Anchor, Granularity
 from discrep.model.facts import Fact
-from discrep.model.values import AnyValue, Count, Date, Duration, Modifier, Money, Percent, Score
+from discrep.model.values import (
+    AnyValue,
+    Bearing,
+    Count,
+    Date,
+    Duration,
+    Measure,
+    Modifier,
+    Money,
+    Percent,
+    Score,
+)
 from discrep.report.typeset import Typeset, moment_text, typeset
 
 
