@@ -15,7 +15,7 @@ _NEAR = timedelta(minutes=15)  # "about 3 p.m." and "3:10 p.m." agree
 _ROUNDING = timedelta(minutes=3)  # 3:33 may be told as 3:30 or 3:35
 _DAY = timedelta(days=1)
 
-_OPEN = Judgement(Relation.WITHIN_BOUNDS, "one date cannot be resolved, so they may be the same")
+_OPEN = Judgement(Relation.WITHIN_BOUNDS, "the day of one is not told, so they may be the same")
 _SAME_WORDS = Judgement(Relation.EQUAL, "the same words for the date")
 _SAME_DAY = Judgement(Relation.EQUAL, "the same date")
 _SAME_TIME = Judgement(Relation.EQUAL, "the same time")

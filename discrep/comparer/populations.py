@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrep.comparer.places import Inside, lies_in
+from discrep.comparer.quantities import in_one_unit
 from discrep.lexicon.vocabulary import counted_by, noun_within, speech_lexicon
 from discrep.model.facts import Fact
 from discrep.model.values import Count, Money
@@ -23,7 +24,10 @@ def counts_a_part(a: Sequence[Fact], b: Sequence[Fact], inside: Inside = frozens
     x, y = a[0].value, b[0].value
     if not isinstance(x, Count | Money) or not isinstance(y, Count | Money):
         return False
-    few, many = (a, b) if x.point <= y.point else (b, a)
+    points = in_one_unit(x, y)
+    if points is None:
+        return False
+    few, many = (a, b) if points[0] <= points[1] else (b, a)
     return all(_is_part(f, g, inside) for f in few for g in many)
 
 

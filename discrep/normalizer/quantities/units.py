@@ -141,8 +141,6 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if power > 1 and start < len(words) and (is_hyphen(words[start]) or words[start].text == "."):
         start += 1
     found = _words().at(words, start) or _symbols().at(words, start)
-    if found is None and hyphened:
-        found = _bound_together(words, start)
     if found is None:
         return None
     name, last = found
@@ -160,14 +158,6 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if rate is not None:
         name, last = f"{name} / {rate[0]}", rate[1]
     return Unit(kind="measure", name=name, last=last, hyphened=hyphened)
-
-
-def _bound_together(words: Sequence[Token], at: int) -> tuple[str, int] | None:
-    """A unit of two words that hyphens bind: the `nautical-mile` of `a 480-nautical-mile strip`."""
-    if at + 2 >= len(words) or not is_hyphen(words[at + 1]):
-        return None
-    found = _words().at((words[at], words[at + 2]), 0)
-    return (found[0], at + 3) if found is not None and found[1] == 2 else None
 
 
 _QUOTED = 200  # tokens over which a quotation may have been open
