@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from discrep.lexicon.vocabulary import noun_class
+from discrep.lexicon.vocabulary import noun_class, speech_lexicon
 from discrep.model.facts import BEARING, Frame, Mention, ZoneKind
 from discrep.model.values import (
     Age,
@@ -118,9 +118,14 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
 def _figure(mention: Mention, marked: Callable[[Marker], bool]) -> str:
     """What kind of figure a value is; whole things are counted in fractions by their mean alone."""
     value = mention.value
-    if marked("averages") or (isinstance(value, Count) and value.point % 1 and value.point < 1000):
+    if marked("averages") or (isinstance(value, Count) and _is_mean(value)):
         return "average"
     return "increment" if marked("increments") else "total" if marked("cumulative") else ""
+
+
+def _is_mean(count: Count) -> bool:
+    divisible = count.unit in speech_lexicon().averages.nouns
+    return not divisible and bool(count.point % 1) and count.point < 1000
 
 
 def quote_start(span: Span) -> int:

@@ -33,6 +33,12 @@ FRAMES: list[tuple[str, dict[str, Any]]] = [
     ("Of the passengers, [three] died.", {"predicate": "die"}),
     ("An additional [12] people died later.", {"figure": "increment"}),
     ("A total of [52] people have died.", {"figure": "total"}),
+    ("[More than 200] people fled.", {"figure": ""}),
+    ("Families had [2.4] children.", {"figure": "average"}),
+    ("Keller averaged [20] points.", {"figure": "average"}),
+    ("Keller scored [20] points in a game.", {"figure": ""}),
+    ("The index fell [12.4] points.", {"figure": ""}),
+    ("The move would mean [40] job losses.", {"figure": ""}),
     ("The toll was revised to [40].", {"updated": True}),
     ("[Nine] people died in Arania.", {"places": ("Arania",)}),
 ]
