@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from discrep.normalizer.dates.lexer import Meaning, Token
+from discrep.normalizer.dates.lexer import NAME, Meaning, Token
+from discrep.normalizer.dates.rules import Found
 
 # The letter of a unit in a counted step.
 LETTER = {
@@ -50,6 +51,11 @@ def full_year(token: Token | None) -> int | None:
         return None
     value = int(token.meaning.number)
     return value if value >= 1000 else value + (1900 if value >= 40 else 2000)
+
+
+def full_stop(found: Found, month: Token) -> int:
+    """1 where the last token is the dot that ends the sentence, not one that shortens a month."""
+    return int(NAME[found.last.cls] == "dot" and NAME[month.cls] != "month_short")
 
 
 def day_step(year: int | None, month: int, day: int) -> str:

@@ -1,0 +1,58 @@
+"""Families of months: in a year, from one to another, and by their names alone."""
+
+from __future__ import annotations
+
+from discrep.normalizer.dates.lexer import NAME, Meaning
+from discrep.normalizer.dates.rules import Found, Grammar, Reading
+from discrep.normalizer.dates.steps import full_stop, full_year, meaning_of, month_step
+
+months = Grammar()
+month_names = Grammar()  # waits for what tells dates from other days
+
+
+@months.family("stretch", "month_name dot? (hyphen | dash) month_name dot? (comma? int4)?")
+def months_of_year(found: Found) -> Reading | None:
+    """`January-March`, `Jan.-March 2013`."""
+    first, last = found.all("month", "month_short", "month_shared")
+    told = full_year(found.get("int4"))
+    if first.meaning.number >= last.meaning.number:
+        return None
+    low, high = (month_step(month) for month in (first, last))
+    steps = f"{low}/{high}"
+    if told:
+        steps = steps.replace("XXXX", f"{told:04d}")
+    return Reading(Meaning(steps=steps), drop_last=full_stop(found, last))
+
+
+@months.family("stretch", "month_name (dot | comma | of | in)* (the unit)? (int4 | year2)")
+def month_of_year(found: Found) -> Meaning | None:
+    """`May 2015`, `Sept. 2005`, `November of 2013`."""
+    return meaning_of(f"{full_year(found.last):04d}-{int(found.first.meaning.number):02d}")
+
+
+_LEADS_TO_SHARED = (
+    *("in", "of", "since", "by", "until", "early", "mid", "late", "during", "before", "after"),
+    *("from", "hyphen"),
+)
+_LEADS_TO_MONTH = (
+    *_LEADS_TO_SHARED,
+    *("between", "for", "and", "to", "or", "end", "start", "middle", "on", "over", "at"),
+)
+
+
+@month_names.family("stretch", "month_name dot?")
+def bare_month(found: Found) -> Reading | None:
+    """`in September`, `the March vote`; not `Theresa May`, `March on`, `Jan`."""
+    token = found.first
+    name = NAME[token.cls]
+    led = found.led_by(*_LEADS_TO_MONTH)
+    if name == "month_short" and not (led and len(found.tokens) == 2):
+        return None
+    shown = found.led_by("the", "a", "poss", "this") and found.followed_by("x")
+    if name == "month_shared" and not shown and not found.led_by(*_LEADS_TO_SHARED):
+        return None
+    named = found.followed_by("X") and not found.led_by(*_LEADS_TO_SHARED, "between", "last")
+    if not shown and (named or (found.led_by("X") and not led)):
+        return None  # a person's name
+    drop = len(found.tokens) - 1 if name != "month_short" else 0
+    return Reading(Meaning(steps=month_step(token)), drop_last=drop)
