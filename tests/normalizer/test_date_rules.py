@@ -42,6 +42,17 @@ DAYS = [
     ("It is due on Sunday the 14th.", "Sunday the 14th → 2015-06-14"),
     ("It fell on May 27 (Wednesday).", "May 27 (Wednesday) → 2015-05-27"),
     ("It fell on 6 January, Tuesday.", "6 January, Tuesday → 2015-01-06"),
+    ("It opens on the first Monday of October.", "the first Monday of October → 2015-10-05"),
+    ("It opened on the last Sunday in March 2014.", "the last Sunday in March 2014 → 2014-03-30"),
+    ("It is open on the second Tuesday of each month.", ""),
+    ("It opened on Tuesday 19th.", "Tuesday 19th → 2015-05-19"),
+    ("It closed on Valentine's Day in 2012.", "Valentine's Day in 2012 → 2012-02-14"),
+    (
+        "The 2009 Christmas show and this year's Christmas show",
+        "2009 Christmas → 2009-12-25 · this year's Christmas → 2015-12-25",
+    ),
+    ("It is shut on July Fourth.", "July Fourth → 2015-07-04"),
+    ("A flight to Christmas Island", ""),
 ]
 
 NUMERIC = [
@@ -109,6 +120,22 @@ LONGER = [
     ("The March vote and this May session", "March → 2015-03 · this May → 2015-05"),
     ("They may march. Jan came, and April Jones.", ""),
     ("They spoke of May yesterday.", "May → 2015-05 · yesterday → 2015-05-28"),
+    ("Entering February, they led.", "February → 2015-02"),
+    ("It is set for November. Every year it snows.", "November → 2015-11"),
+    ("They heard April Jones and Mr. March.", ""),
+    ("It closed in June/July 2013.", "June/July 2013 → 2013-06/2013-07"),
+    ("He won in 1992, '93 and '94.", "1992 → 1992 · '93 → 1993 · '94 → 1994"),
+    ("Figures, '94", ""),
+    ("Smith's mid-40s and her early 20s", ""),
+    ("Britain's 1960s", "1960s → 196X"),
+    ("Profit fell in the last quarter of 2014.", "the last quarter of 2014 → 2014-36"),
+    ("Profit fell in the last half of the year.", "the last half of the year → 2015-41"),
+    (
+        "In mid-July and late September 2013 it rained.",
+        "mid-July → 2013-07-11/2013-07-20 · late September 2013 → 2013-09-21/2013-09-30",
+    ),
+    ("On May 3 and June 5, 2012, it rained.", "May 3 → 2012-05-03 · June 5, 2012 → 2012-06-05"),
+    ("In September and May 2013 it rained.", "September → 2014-09 · May 2013 → 2013-05"),
 ]
 
 CLOCKS = [
@@ -152,6 +179,51 @@ CLOCKS = [
         "It sank on Monday. The bell rang at 7 p.m.",
         "Monday → 2015-05-25 · 7 p.m. → 2015-05-25T19:00",
     ),
+    ("The train left at 19.45.", "19.45 → 2015-05-29T19:45"),
+    ("The index closed at 19.45.", ""),
+    ("It rose to 19.45.", ""),
+    ("It rang at 07.30 hours.", "07.30 hours → 2015-05-29T07:30"),
+    (
+        "It rang at 12:14 Coordinated Universal Time.",
+        "12:14 Coordinated Universal Time → 2015-05-29T12:14Z",
+    ),
+    (
+        "It rang at 9 p.m. Eastern Standard Time (EST).",
+        "9 p.m. Eastern Standard Time (EST) → 2015-05-29T21:00-05:00",
+    ),
+    ("It rang at 9 p.m. Eastern time.", "9 p.m. Eastern time → 2015-05-29T21:00"),
+    ("It rang at 10:00 (GMT+05:00).", "10:00 (GMT+05:00) → 2015-05-29T10:00+05:00"),
+    ("It rang at 17:06 pm.", "17:06 pm → 2015-05-29T17:06"),
+    ("It rang at 11: 55p and costs 12p.", "11: 55p → 2015-05-29T23:55"),
+    ("It rang at half past nine.", "half past nine → 2015-05-29T09:30"),
+    (
+        "It rang at half past nine on Tuesday night.",
+        "half past nine on Tuesday night → 2015-05-26T21:30",
+    ),
+    (
+        "It rang at a quarter to five in the afternoon.",
+        "a quarter to five in the afternoon → 2015-05-29T16:45",
+    ),
+    (
+        "It rang ten minutes before noon.",
+        "ten minutes → PT10M · noon → 2015-05-29T12:00",
+    ),
+    ("It rang five minutes to midnight.", "five minutes to midnight → 2015-05-29T23:55"),
+    ("It had odds of ten to one; he gave 5 to 10 a job.", ""),
+    (
+        "It rang at 12 noon and noon GMT.",
+        "12 noon → 2015-05-29T12:00 · noon GMT → 2015-05-29T12:00Z",
+    ),
+    ("It rang at midnight local time.", "midnight local time → 2015-05-29T24:00"),
+    ("Their midnight rules, and the midnight deadline", "midnight → 2015-05-29T24:00"),
+    (
+        "It rang at 0300. It rang at 0900 on Monday.",
+        "0300 → 2015-05-29T03:00 · 0900 on Monday → 2015-05-25T09:00",
+    ),
+    ("It led with about 4:43 left and at about 2:10 to play.", ""),
+    ("It rang at 2.30 in the morning.", "2.30 in the morning → 2015-05-29T02:30"),
+    ("It rang at 3:30 on Tuesday afternoon.", "3:30 on Tuesday afternoon → 2015-05-26T15:30"),
+    ("It rang at 10 on Friday night.", "10 on Friday night → 2015-05-29T22:00"),
 ]
 
 DURATIONS = [
@@ -206,6 +278,21 @@ DURATIONS = [
     ("It took one second, and came in 2 second.", "one second → PT1S"),
     ("He waited nearly an hour, at $5 an hour.", "nearly an hour → ~PT1H"),
     ("He was 8 years old, aged two years, a year-old.", ""),
+    ("It uses a quarter of the power.", ""),
+    ("It took three-quarters of an hour.", "three-quarters of an hour → PT45M"),
+    ("It took a quarter of a century.", "a quarter of a century → P25Y"),
+    ("It took 2 hours, 6 minutes and 12 seconds.", "2 hours, 6 minutes and 12 seconds → PT7572S"),
+    ("He got between six and 75 years.", "between six and 75 years → P6Y/P75Y"),
+    ("It will last up to eight hours.", "up to eight hours → <=PT8H"),
+    ("It took the last eight hours.", "the last eight hours → PT8H"),
+    ("He thought about the 15 years.", "about the 15 years → P15Y"),
+    ("It is checked every 12 to 18 months, every few weeks.", ""),
+    (
+        "It took 20-odd years, 10+ years, two dozen years.",
+        "20-odd years → ~P20Y · 10+ years → >=P10Y · two dozen years → P24Y",
+    ),
+    ("It took 3½ minutes and 4-1/2 months.", "3½ minutes → PT3.5M · 4-1/2 months → P4.5M"),
+    ("It took four years, 412 months.", "four years → P4Y · 412 months → P412M"),
 ]
 
 RELATIVE = [
@@ -325,7 +412,50 @@ RELATIVE = [
         "It ended at year's end and at year-end 2013.",
         "year's end → 2015-12-31 · year-end 2013 → 2013-12-31",
     ),
-    ("It ended at week's end.", ""),
+    ("It ended at week's end.", "week's end → 2015-05-25/2015-05-31"),
+    ("It ended at month-end.", "month-end → 2015-05-25/2015-05-31"),
+    ("The day ends.", ""),
+    ("The fire\nToday, he spoke.", "Today → 2015-05-29"),
+    ("It aired on CBS This Morning.", ""),
+    ("It opened the week before last.", "the week before last → 2015-05-11/2015-05-17"),
+    ("It opened the day before last Tuesday.", "the day before last Tuesday → 2015-05-25"),
+    ("It grew over the last year, and last year.", "the last year → P1Y · last year → 2014"),
+    (
+        "It sank on 5 March 2012. The following Monday it rose.",
+        "5 March 2012 → 2012-03-05 · The following Monday → 2012-03-12",
+    ),
+    (
+        "It sank in March 2010. The following spring it rose.",
+        "March 2010 → 2010-03 · The following spring → 2011-21",
+    ),
+    ("It was shut the previous Friday.", "the previous Friday → 2015-05-22"),
+    (
+        "It sank on May 3, 2014. That Friday, and that summer, it rained.",
+        "May 3, 2014 → 2014-05-03 · That Friday → 2014-05-02 · that summer → 2014-22",
+    ),
+    ("He says that Friday is fine.", "Friday → 2015-05-29"),
+    ("It sank three years back.", "three years back → 2012~"),
+    ("He came two weeks back from Rome.", "two weeks → P2W"),
+    ("It came a year later than planned.", "a year → P1Y"),
+    ("He moved in 1998. Two months later he left.", "1998 → 1998 · Two months later → 1998~"),
+    ("He moved in 1998. Two years later he left.", "1998 → 1998 · Two years later → 2000~"),
+    (
+        "He moved in June 1998. Two weeks later he left.",
+        "June 1998 → 1998-06 · Two weeks later → 1998-06~",
+    ),
+    ("The Winter Games were held in the winter.", "the winter → 2014-24"),
+    ("He swam in the Summer Games.", ""),
+    (
+        "It sank in October 2005. He drowned on October 12.",
+        "October 2005 → 2005-10 · October 12 → 2005-10-12",
+    ),
+    ("It sank in May 2005. He drowned on May 12.", "May 2005 → 2005-05 · May 12 → 2015-05-12"),
+    (
+        "It sank in October 2005. It will rise on October 12.",
+        "October 2005 → 2005-10 · October 12 → 2015-10-12",
+    ),
+    ("In 2005, on October 12, it sank.", "2005 → 2005 · October 12 → 2005-10-12"),
+    ("Founded in 2005, it shut on October 12.", "2005 → 2005 · October 12 → 2014-10-12"),
 ]
 
 PARTS = [
@@ -333,7 +463,9 @@ PARTS = [
     ("It opened in the last week of May.", "the last week of May → 2015-05-25/2015-05-31"),
     ("It opened on the first day of May.", "the first day of May → 2015-05-01"),
     ("It opened in the first weekend of May.", "the first weekend of May → 2015-05-02/2015-05-03"),
-    ("It opened in the first month of 2014.", "2014 → 2014"),
+    ("It opened in the first month of 2014.", "the first month of 2014 → 2014-01"),
+    ("It closed in the last month of 2014.", "the last month of 2014 → 2014-12"),
+    ("It opened in the 13th month of 2014.", "2014 → 2014"),
     ("It opened in the middle of the year.", "the middle of the year → 2015-05/2015-08"),
     ("It ended at the end of the day.", ""),
     ("The late-November trip ended.", "late-November → 2014-11-21/2014-11-30"),
@@ -350,6 +482,23 @@ PARTS = [
     ("It rained earlier in the decade.", ""),
     ("It rained early this morning.", "early this morning → 2015-05-29T00:00/2015-05-29T08:59"),
     ("It rained at 3 p.m. on Sunday morning.", "3 p.m. on Sunday morning → 2015-05-24T15:00"),
+    (
+        "It rained in the small hours of Sunday.",
+        "the small hours of Sunday → 2015-05-24T00:00/2015-05-24T08:59",
+    ),
+    (
+        "It rained in the early morning hours of Sunday.",
+        "the early morning hours of Sunday → 2015-05-24T00:00/2015-05-24T08:59",
+    ),
+    (
+        "It rained in the morning hours of May 3.",
+        "the morning hours of May 3 → 2015-05-03T06:00/2015-05-03T11:59",
+    ),
+    ("It rained at dusk on Tuesday.", "dusk on Tuesday → 2015-05-26T18:00/2015-05-26T21:59"),
+    (
+        "It rained early in 2014, later in May.",
+        "early in 2014 → 2014-01/2014-04 · later in May → 2015-05",
+    ),
 ]
 
 RANGES = [

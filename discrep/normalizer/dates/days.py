@@ -12,6 +12,7 @@ from discrep.normalizer.dates.steps import day_step, digits, full_stop, full_yea
 days = Grammar()
 
 _DOM = ("int1", "ordinal", "ordinal_word", "second")
+_NTH = ("ordinal", "ordinal_word", "second")
 
 
 @days.family("moment", "stamp")
@@ -103,7 +104,7 @@ def and_day(found: Found) -> Reading | None:
     return Reading(Meaning(steps=f"{told[1]}{day:02d}"), drop_first=1)
 
 
-@days.family("day", "any_weekday dot? comma? (lparen day rparen | day | the ordinal)")
+@days.family("day", "any_weekday dot? comma? (lparen day rparen | day | the? ordinal)")
 def weekday_and_day(found: Found) -> Meaning | None:
     """`Wednesday, May 27`, `Tuesday (6 January)`, `Sunday the 15th`."""
     day = found.get("day")
@@ -127,6 +128,19 @@ def day_and_weekday(found: Found) -> Meaning:
     """`May 27 (Wednesday)`."""
     weekday = found.all("weekday", "weekday_short")[0]
     return _on_weekday(found.first.meaning, weekday)
+
+
+@days.family("day", "the? (nth | last) weekday (of | in) month_name (comma? of? int4)?")
+def nth_weekday(found: Found) -> Meaning | None:
+    """`the first Monday of October`, `the last Sunday in March 2014`."""
+    month, nth = found.get("month", "month_short", "month_shared"), found.get(*_NTH)
+    which = int(nth.meaning.number) if nth is not None else -1
+    if month is None or not -1 <= which <= 5 or which == 0:
+        return None
+    told = full_year(found.get("int4"))
+    weekday = int(found.all("weekday")[0].meaning.number)
+    steps = f"XXXX-{int(month.meaning.number):02d}-{weekday}#{which}"
+    return Meaning(steps=f"{told:04d} {steps}" if told else steps)
 
 
 @days.family("day", "weekday | weekday_short dot? comma? (?=time)")

@@ -1,4 +1,4 @@
-"""Families of spelled numbers, ages, sets and durations, in the order in which they are applied."""
+"""Families of ages, sets and durations, in the order in which they are applied."""
 
 from __future__ import annotations
 
@@ -7,106 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from discrep.model.values import Modifier
-from discrep.normalizer.dates.lexer import NAME, NOTHING, Meaning, Token
+from discrep.normalizer.dates.lexer import NAME, NOTHING, Meaning, Token, lexicon
 from discrep.normalizer.dates.rules import Found, Grammar, Reading
 
 durations = Grammar()
-
-# Numbers ----------------------------------------------------------------------------------------
-
-_LEADS_TO_YEAR = ("in", "of", "since", "by", "until")
-
-
-@durations.family("int", "a? cardinal ((hyphen? | and) cardinal)*")
-def spelled_number(found: Found) -> Reading | None:
-    """`twenty four`, `a hundred and five`, `two thousand`; as a year `nineteen ninety-seven`."""
-    tokens = found.tokens
-    start = 1 if NAME[tokens[0].cls] == "a" else 0
-    total, group, used = 0.0, 0.0, start
-    year = joined = False
-    for n in range(start, len(tokens)):
-        if NAME[tokens[n].cls] != "cardinal":
-            joined = NAME[tokens[n].cls] == "and"
-            continue
-        value = tokens[n].meaning.number
-        if joined and (value >= 100 or not (group >= 100 or (total and not group))):
-            break
-        if value >= 1000:
-            total, group = total + (group or 1) * value, 0.0
-        elif value == 100:
-            if group >= 100:
-                break
-            group = (group or 1) * 100
-        elif group % 100 == 0 or (group % 100 >= 20 and group % 10 == 0 and value < 10):
-            group += value
-        elif 10 <= group <= 99 and value >= 10 and not total:
-            group, year = group * 100 + value, True
-        else:
-            break
-        used, joined = n + 1, False
-    number = total + group
-    if used == start or (number == 1 and start):
-        return None
-    named = bool(found.before) and found.before[-1].text.lower() == "year"
-    if 1900 <= number < 2100 and (named or found.led_by(*_LEADS_TO_YEAR)):
-        year = True
-    return Reading(
-        Meaning(number=number),
-        cls="int4" if year and 1000 <= number <= 2199 else "int",
-        drop_first=start if tokens[start].meaning.number < 100 else 0,
-        drop_last=len(tokens) - used,
-    )
-
-
-@durations.family("ordinal_word", "int hyphen? (ordinal_word | second)")
-def spelled_ordinal(found: Found) -> Meaning | None:
-    """`twenty-first`."""
-    tens, unit = found.first.meaning.number, found.last.meaning.number
-    if tens < 20 or tens % 10 or unit >= 10:
-        return None
-    return Meaning(number=tens + unit)
-
-
-@durations.family("amount", "(int1 | int2 | int) fraction")
-def mixed_number(found: Found) -> Meaning:
-    """`5 1/2`."""
-    return Meaning(number=found.first.meaning.number + found.last.meaning.number)
-
-
-@durations.family("amount", "number hyphen? and hyphen? (a | number) hyphen? half")
-def and_a_half(found: Found) -> Meaning | None:
-    """`three and a half`, `two-and-a-half-`, `two and one-half`."""
-    if any(t.meaning.number != 1 for t in found.all("int", "cardinal")[1:]):
-        return None
-    return Meaning(number=found.first.meaning.number + 0.5)
-
-
-@durations.family("amount", "a? couple of?")
-def couple(_: Found) -> Meaning:
-    """`a couple of`."""
-    return Meaning(number=2, modifier=Modifier.ABOUT)
-
-
-@durations.family("amount", "a? vague of?")
-def vague(found: Found) -> Meaning | None:
-    """`a few`, `several`."""
-    word = found.get("vague")
-    if word is None:
-        return None
-    return msgspec.structs.replace(word.meaning, modifier=Modifier.VAGUE)
-
-
-@durations.family(
-    "amount",
-    "number (or | to | hyphen to? | dash) number (?=hyphen? (more | straight)? any_unit)",
-)
-def between_numbers(found: Found) -> Meaning | None:
-    """`two or three`, `10 to 12`, `5- to 7-`, `2-3` before a unit; not `the 2013-2014 season`."""
-    if NAME[found.first.cls] == NAME[found.last.cls] == "int4" and found.followed_by("unit"):
-        return None
-    low, high = found.first.meaning.number, found.last.meaning.number
-    return Meaning(number=low, high=high) if low < high else None
-
 
 # Ages and sets, which are no durations ----------------------------------------------------------
 
@@ -123,10 +27,11 @@ def age(_: Found) -> Meaning:
 
 @durations.family(
     "often",
-    "every (other | number | nth)? (any_unit | weekday | month_name | season | part) | weekdays",
+    "every (other | number | amount | nth)? (any_unit | weekday | month_name | season | part)"
+    " | weekdays | the? (nth | last) weekday of every any_unit",
 )
 def often(_: Found) -> Meaning:
-    """`every day`, `each July`, `per hour`, `Mondays`: how often, not when or how long."""
+    """`every day`, `each July`, `per hour`, `Mondays`, `the second Tuesday of each month`."""
     return NOTHING
 
 
@@ -173,6 +78,8 @@ _WHICH_WORDS = ("last", "past", "next", "coming", "previous", "following")
 
 
 def _modifier(tokens: Sequence[Token]) -> Modifier:
+    if [NAME[t.cls] for t in tokens] == ["about", "the"]:  # concerning those
+        return Modifier.EXACT
     words = " ".join(t.text.lower() for t in tokens if NAME[t.cls] not in ("only", "the"))
     return _BOUNDS.get(words, Modifier.ABOUT if words else Modifier.EXACT)
 
@@ -187,18 +94,23 @@ def _duration(
     return Meaning(number=number * factor, high=high * factor, unit=name, modifier=modifier)
 
 
-@durations.family("duration", "half hyphen? a? hyphen? unit | a half hyphen? unit")
-def half_unit(found: Found) -> Meaning | None:
-    """`half an hour`, `half-century`."""
-    number, name = _HALVES.get(found.last.meaning.unit, (0, ""))
-    return _duration(number, name) if number else None
-
-
-@durations.family("duration", "a? unit hyphen? unit")
-def quarter_century(found: Found) -> Meaning | None:
-    """`a quarter century`."""
-    units = [t.meaning.unit for t in found.all("unit")]
-    return _duration(25, "year") if units == ["quarter", "century"] else None
+@durations.family(
+    "duration",
+    "half hyphen? a? hyphen? unit | a half hyphen? unit"
+    " | (a | number) hyphen? (unit | units) (of a | hyphen) unit | unit (of a | hyphen) unit"
+    " | a unit unit",
+)
+def part_of_unit(found: Found) -> Meaning | None:
+    """`half an hour`, `half-century`, `a quarter of an hour`, `a quarter century`."""
+    if found.get("half") is not None:
+        number, name = _HALVES.get(found.last.meaning.unit, (0, ""))
+        return _duration(number, name) if number else None
+    parts, whole = found.all("unit", "units")
+    number, name = _HALVES.get(whole.meaning.unit, (0, ""))
+    count = found.first.meaning.number or 1
+    if parts.meaning.unit != "quarter" or not number or count > 3:
+        return None
+    return _duration(number * count / 2, name)
 
 
 @durations.family("duration", f"{_MOD} (a | int) unit and a half")
@@ -238,11 +150,13 @@ def numbered(found: Found) -> Reading | None:
     drop = 0
     if article is not None and (NAME[article.cls] == "a" or NAME[unit.cls] != "units"):
         drop = tokens.index(article) + 1
+    if which and NAME[tokens[0].cls] == "last" and _is_verb(found):
+        which, drop = False, 1
     if not _says_length(found, amount, unit, hyphened=hyphened, which=which):
         return None
     modifier = Modifier(amount.meaning.modifier or Modifier.EXACT)
-    if not which and not drop:
-        said = _modifier(tokens[: tokens.index(amount)])
+    if not which and (not drop or article is None):
+        said = _modifier(tokens[drop : tokens.index(amount)])
         modifier = said if said is not Modifier.EXACT else modifier
     if NAME[tokens[-1].cls] == "so":
         modifier = Modifier.ABOUT
@@ -251,6 +165,15 @@ def numbered(found: Found) -> Reading | None:
     low, high = amount.meaning.number, amount.meaning.high
     meaning = _duration(low, unit.meaning.unit, modifier, high)
     return Reading(meaning, drop_first=drop) if meaning is not None else None
+
+
+def _is_verb(found: Found) -> bool:
+    """Whether `last` is a verb where it stands: `it could last two weeks`."""
+    before = found.before[-1].text.lower() if found.before else ""
+    return before in (*lexicon().tense["surely_future"], *lexicon().tense["modal"], *_TO_LAST)
+
+
+_TO_LAST = ("would", "could", "to", "not", "t", "'t", "’t", "did", "does")
 
 
 def _says_length(found: Found, amount: Token, unit: Token, *, hyphened: bool, which: bool) -> bool:
@@ -300,14 +223,23 @@ def unit_long(found: Found) -> Meaning | None:
     return _duration(1, found.first.meaning.unit) if NAME[found.first.cls] != "units" else None
 
 
-@durations.family("duration", "duration (and | comma and?)? duration")
-def two_units(found: Found) -> Meaning | None:
-    """`two hours and 20 minutes`: told in the smaller unit."""
-    first, second = found.first.meaning, found.last.meaning
-    factor = _SMALLER.get((first.unit, second.unit))
-    if factor is None or first.high or second.high:
+@durations.family(
+    "duration", "duration ((and | comma and?)? duration)? (and | comma and?)? duration"
+)
+def several_units(found: Found) -> Reading | None:
+    """`two hours and 20 minutes`, `2 hours, 6 minutes and 12 seconds`: told in the smallest."""
+    lengths = found.all("duration")
+    told, used = lengths[0].meaning, 1
+    for length in lengths[1:]:
+        factor = _SMALLER.get((told.unit, length.meaning.unit))
+        if factor is None or told.high or length.meaning.high or length.meaning.number >= factor:
+            break
+        total = told.number * factor + length.meaning.number
+        told = msgspec.structs.replace(told, number=total, unit=length.meaning.unit)
+        used += 1
+    if used == 1:
         return None
-    return _duration(first.number * factor + second.number, second.unit, first.modifier)
+    return Reading(told, drop_last=len(found.tokens) - 1 - found.tokens.index(lengths[used - 1]))
 
 
 # `a week` alone may be a rate (`a share a year`) and waits for what stands around it.

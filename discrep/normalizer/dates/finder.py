@@ -12,18 +12,23 @@ import msgspec
 from discrep.model.calendar import Granularity, granularity_of, resolve
 from discrep.model.facts import Mention
 from discrep.model.values import Date, Duration, Modifier, Time
+from discrep.normalizer.dates.amounts import amounts
 from discrep.normalizer.dates.clocks import clocks
 from discrep.normalizer.dates.days import days
 from discrep.normalizer.dates.durations import durations
 from discrep.normalizer.dates.lexer import CHARACTER, NAME, Meaning, Token, lexicon, tokens
 from discrep.normalizer.dates.months import month_names, months
+from discrep.normalizer.dates.nested import nested
 from discrep.normalizer.dates.relative import relative
 from discrep.normalizer.dates.spans import spans
 from discrep.normalizer.dates.tenses import Surroundings, Tense
 from discrep.normalizer.dates.timeline import Timeline
 from discrep.normalizer.dates.years import years
 
-_GRAMMARS = (clocks, durations, days, months, years, relative, month_names, spans)
+_GRAMMARS = (
+    *(clocks, amounts, durations, days, months, years),
+    *(relative, nested, month_names, spans),
+)
 _MOMENTS = ("day", "time", "stretch", "moment", "year", "quarterly")
 
 

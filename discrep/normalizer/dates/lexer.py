@@ -65,6 +65,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     clock_words: dict[str, str]
     deictic: dict[str, str]
     zones: dict[str, str]
+    zone_names: dict[str, str]
     number_words: dict[str, int]
     ordinals: dict[str, int]
     vague: dict[str, tuple[int, int]]
@@ -153,9 +154,14 @@ def _capital_words() -> dict[str, _Entry]:
 
 
 _AMPM = r"[aApP]\.\s?[mM]\b\.?|[aApP][mM]\b"
+_LETTER = r"[^\W\d_¼½¾]"
+# The commonest pieces first: what a text is cut into quickest.
 _PIECE = re.compile(
     rf"""
-      (?P<word>o['’]\s?clock\b|(?!(?:Q[1-4]|H[12]|[aApP]\.\s?[mM])\b)[^\W\d_]+)
+    \ ?(?:
+      (?P<word>{_LETTER}{{3,}}|o['’]\s?clock\b
+        |(?!(?:Q[1-4]|H[12]|[aApP]\.\s?[mM])\b|(?:(?<=:\d\d)|(?<=:\s\d\d))[ap]\b){_LETTER}+)
+    | (?P<mark>[,.:;()?!"“”])
     | (?P<stamp>(?<![\w-])(?:
           \d{{8}}T\d{{4}}(?:\d\d)?(?:Z|[+-]\d{{4}})?
         | \d{{1,2}}\ [A-Z][a-z]{{2}}\ \d{{4}}\ \d\d:\d\d(?::\d\d)?\ (?:[A-Z]{{3,4}}|[+-]\d{{4}})
@@ -164,11 +170,11 @@ _PIECE = re.compile(
         (?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z\b|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<numeric>(?<![\d/.-])(?:
           \d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)
-        | \d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?\d{{4}}
+        | \d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?(?:\d{{4}}|\d\d)
         | \d{{4}}(?P<sep2>[/.])\s?\d{{1,2}}(?P=sep2)\s?\d{{1,2}})(?![\d/-]|\.\d))
     | (?P<clock>(?<![\d:.])(?:
           [0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])
-        | [0-2]?\d\s?:\s?[0-5]\d(?=\s?(?:{_AMPM}))
+        | [0-2]?\d\s?:\s?[0-5]\d(?=\s?(?:{_AMPM})|[ap]\b)
         | [0-2]?\d[.]\s?[0-5]\d(?=\s?(?:{_AMPM}|(?:GMT|UTC|BST|CES?T|IST|E[SD]T|P[SD]T)\b))))
     | (?P<decade>(?:\b(?:1[5-9]|20)\d0|['’‘]?\b[2-9]0)['’]?s\b)
     | (?P<year2>['’‘]\d\d\b)
@@ -178,11 +184,11 @@ _PIECE = re.compile(
     | (?P<fraction>[1-7]/[2-8]\b|[¼½¾])
     | (?P<quarter_code>\b(?:Q[1-4]|[1-4]Q|H[12])\b)
     | (?P<int>\d+)
-    | (?P<ampm>(?<=[\d\s])[aApP]\.\s?[mM]\b\.?)
+    | (?P<ampm>(?<=[\d\s])[aApP]\.\s?[mM]\b\.?|[ap]\b)
     | (?P<poss>['’](?:s|S|ll|t|re|ve|d|m)\b)
     | (?P<break>\n[^\S\n]*\n\s*)
     | (?P<dash>--+|[–—―])
-    | (?P<punct>[^\s\w])
+    | (?P<punct>[^\s\w]))
     """,
     re.VERBOSE,
 )
@@ -206,15 +212,15 @@ def tokens(text: str) -> list[Token]:
     previous = ""
     end = 0
     for match in _PIECE.finditer(text):
-        start = match.start()
+        kind = match.lastgroup or ""
+        start = match.start(kind)
         adjacent = start == end
         end = match.end()
-        piece = match[0]
-        kind = match.lastgroup
+        piece = match[kind]
         meaning = NOTHING
         if kind == "word":
             cls, meaning = _word(piece)
-        elif kind == "punct":
+        elif kind in ("mark", "punct"):
             cls = CHARACTER[_PUNCT.get(piece, "punct")]
         elif kind == "int":
             cls, meaning = _integer(piece)
@@ -223,7 +229,7 @@ def tokens(text: str) -> list[Token]:
             if glued or before in _CURRENCY or text[end : end + 1] == "%":
                 cls = x
         else:
-            cls, meaning = _special(kind or "", piece)
+            cls, meaning = _special(kind, piece)
         found.append(Token(cls, start, end, piece, meaning))
         previous = cls
     return _join_phrases(text, found)
@@ -286,7 +292,7 @@ def _phrases() -> dict[str, list[_Phrase]]:
     entries = [(phrase, "feast", Meaning(steps=steps)) for phrase, steps in words.feasts.items()]
     entries += [(phrase, "x", NOTHING) for phrase in words.names]
     for phrase, name, meaning in entries:
-        parts = tuple(m[0].lower() for m in _PIECE.finditer(phrase))
+        parts = tuple(m[0].strip().lower() for m in _PIECE.finditer(phrase))
         table.setdefault(parts[0], []).append((parts, CHARACTER[name], meaning))
     for found in table.values():
         found.sort(key=lambda entry: -len(entry[0]))

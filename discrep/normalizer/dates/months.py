@@ -10,9 +10,9 @@ months = Grammar()
 month_names = Grammar()  # waits for what tells dates from other days
 
 
-@months.family("stretch", "month_name dot? (hyphen | dash) month_name dot? (comma? int4)?")
+@months.family("stretch", "month_name dot? (hyphen | dash | slash) month_name dot? (comma? int4)?")
 def months_of_year(found: Found) -> Reading | None:
-    """`January-March`, `Jan.-March 2013`."""
+    """`January-March`, `Jan.-March 2013`, `June/July`."""
     first, last = found.all("month", "month_short", "month_shared")
     told = full_year(found.get("int4"))
     if first.meaning.number >= last.meaning.number:
@@ -51,8 +51,12 @@ def bare_month(found: Found) -> Reading | None:
     shown = found.led_by("the", "a", "poss", "this") and found.followed_by("x")
     if name == "month_shared" and not shown and not found.led_by(*_LEADS_TO_SHARED):
         return None
-    named = found.followed_by("X") and not found.led_by(*_LEADS_TO_SHARED, "between", "last")
-    if not shown and (named or (found.led_by("X") and not led)):
+    ended = name != "month_short" and len(found.tokens) == 2  # by a full stop
+    named = found.followed_by("X") and not (
+        ended or found.led_by(*_LEADS_TO_SHARED, "between", "last")
+    )
+    verb = found.led_by("X") and found.before[-1].text.endswith("ing")  # `Entering February`
+    if not shown and (named or (found.led_by("X") and not led and not verb)):
         return None  # a person's name
     drop = len(found.tokens) - 1 if name != "month_short" else 0
     return Reading(Meaning(steps=month_step(token)), drop_last=drop)

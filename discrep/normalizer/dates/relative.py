@@ -37,16 +37,11 @@ def _way(found: Found) -> str:
     return next(NAME[t.cls] for t in reversed(found.tokens) if NAME[t.cls] in _NUMBER)
 
 
-def _unit(found: Found) -> str:
-    unit = found.get("unit")
-    return unit.meaning.unit if unit is not None else ""
-
-
 @relative.family("day", "deictic")
 def deictic(found: Found) -> Reading | None:
     """`today`, `yesterday`, `tonight`."""
     word = found.first
-    if found.led_by("X") and word.text[0].isupper():
+    if found.led_by("X") and word.text[0].isupper() and not found.opens_line:
         return None  # a name: VOA Today
     return Reading(word.meaning, cls="moment" if " " in word.meaning.steps else "day")
 
@@ -57,7 +52,7 @@ def deictic(found: Found) -> Reading | None:
 )
 def this_unit(found: Found) -> Reading | None:
     """`last month`, `next year`, `this week`, `the following day`, `the past decade`."""
-    unit, way = _unit(found), _way(found)
+    unit, way = found.unit, _way(found)
     if found.led_by("punct") and found.last.text[0].isupper():
         return None  # a title: "This Week"
     number = _NUMBER[way]
@@ -72,16 +67,31 @@ def this_unit(found: Found) -> Reading | None:
     if unit not in LETTER:
         return None
     article = NAME[found.first.cls] == "the"
-    long = article and way in ("last", "next") and unit in ("decade", "century")
+    led = found.led_by("over", "within", "during") and NAME[found.last.cls] == "unit"
+    lasting = unit in ("decade", "century") or led
+    long = article and way in ("last", "next") and lasting
     if long or (way == "past" and NAME[found.first.cls] != "this"):
         return Reading(Meaning(number=1, unit=unit, modifier=Modifier.EXACT), cls="duration")
     return Reading(Meaning(steps=f"P{number}{LETTER[unit]}", since=since))
+
+
+@relative.family(
+    "stretch", "the unit (before last | after next) (?!day | unit | part | season | month_name)"
+)
+def before_last(found: Found) -> Meaning | None:
+    """`the week before last`, `the month after next`."""
+    letter = LETTER.get(found.unit)
+    number = -2 if found.get("before") is not None else 2
+    return meaning_of(f"P{number}{letter}" if letter not in (None, "D") else "")
 
 
 @relative.family("moment", "(this | last | that | the? (next | following | previous | same)) part")
 def this_part(found: Found) -> Meaning | None:
     """`this morning`, `last night`, `that evening`, `the next morning`."""
     name, part = NAME[found.tokens[-2].cls], found.last.meaning.steps
+    titled = found.first.text[0].isupper() and found.last.text[0].isupper()
+    if titled and found.led_by("X", "punct") and not found.opens_line:
+        return None  # a name: CBS This Morning
     if name in ("this", "last"):
         return meaning_of(f"P{_NUMBER[name]}D {part}")
     return meaning_of(f"P{_NUMBER.get(name, 0)}D {part}", since="passage")
@@ -100,16 +110,18 @@ def this_weekday(found: Found) -> Meaning | None:
 
 @relative.family("stretch", "(the | this)? (this | which) (month_name | season)")
 def this_month_name(found: Found) -> Meaning | None:
-    """`last May`, `this September`, `last fall`."""
-    steps, number = month_step(found.last), _NUMBER[_way(found)]
+    """`last May`, `this September`, `last fall`, `the following spring`."""
+    way = _way(found)
+    steps, number = month_step(found.last), _NUMBER[way]
     if number:
-        return meaning_of(steps, direction=_DIRECTION[number])
+        since = "passage" if way in ("following", "previous") else ""
+        return meaning_of(steps, direction=_DIRECTION[number], since=since)
     if NAME[found.last.cls] == "season":
         return meaning_of(steps, direction=Direction.NEAREST)
     return meaning_of(f"P0Y {steps}")
 
 
-@relative.family("day", "(duration | unit_once) ago")
+@relative.family("day", "(duration | unit_once) (ago | back (?=stop))")
 def ago(found: Found) -> Meaning | None:
     """`two weeks ago`, `about three years ago`, `a year ago`, `a few days ago`."""
     span = found.first.meaning
@@ -121,6 +133,8 @@ def ago(found: Found) -> Meaning | None:
 def earlier_later(found: Found) -> Reading | None:
     """`a year earlier`, `three days later`, `two months from now`."""
     span = found.first.meaning
+    if found.followed_by("than"):  # `a year later than planned`
+        return Reading(span, cls="duration", drop_last=len(found.tokens) - 1)
     if span.unit in ("second", "minute", "hour"):  # the time that it is told from is no clock time
         return Reading(span, cls="duration", drop_last=len(found.tokens) - 1)
     sign = -1 if found.get("earlier") is not None else 1
@@ -140,14 +154,14 @@ def before_after(found: Found) -> Meaning | None:
     sign = -1 if found.get("before") is not None else 1
     if span.unit:
         return meaning_of(counted_step(span, sign, about=span.unit != "day"), since="passage")
-    return meaning_of(shift_step(sign, _unit(found), about=False), since="passage")
+    return meaning_of(shift_step(sign, found.unit, about=False), since="passage")
 
 
 @relative.family("day", "(duration | unit_once | the? unit) (before | after | from) day")
 def before_day(found: Found) -> Meaning | None:
     """`the day before yesterday`, `two days after Christmas`, `a week from Friday`."""
     span, day = found.first.meaning, found.last.meaning
-    unit = span.unit or _unit(found)
+    unit = span.unit or found.unit
     sign = -1 if found.get("before") is not None else 1
     steps = shift_step(sign * (span.number or 1), unit, about=unit == "week")
     if not steps or "T" in steps or day.since or span.high:
@@ -164,7 +178,7 @@ def night_before(found: Found) -> Meaning:
 @relative.family("stretch", "(the | a)? unit hyphen (ago | earlier) hyphen? (unit | period)?")
 def year_ago(found: Found) -> Reading | None:
     """`year-ago`, `the year-earlier quarter`."""
-    letter = LETTER.get(_unit(found))
+    letter = LETTER.get(found.unit)
     if letter is None:
         return None
     alone = NAME[found.last.cls] in ("ago", "earlier")
@@ -184,122 +198,24 @@ def same_period(found: Found) -> Meaning | None:
     return meaning_of(f"{steps} {quarter.meaning.steps}" if quarter else steps, since="quarter")
 
 
+@relative.family("stretch", "that (day | season)")
+def that_weekday(found: Found) -> Reading | None:
+    """`that Friday`, `that summer`."""
+    last = found.last
+    steps = last.meaning.steps
+    if not re.fullmatch(r"XXXX-(?:WXX-[1-7]|2[1-4])", steps) or found.led_by("x"):
+        return None
+    cls = "day" if NAME[last.cls] == "day" else "stretch"
+    return Reading(Meaning(steps=steps, since="passage"), cls=cls)
+
+
 @relative.family("stretch", "the? (that | same) (very | same)? unit")
 def that_unit(found: Found) -> Reading | None:
-    """`that day`, `the same year`."""
-    unit = _unit(found)
+    """`that day`, `the same year`, `that weekend`."""
+    unit = found.unit
+    if unit == "weekend":
+        return Reading(Meaning(steps="XXXX-WXX-WE", since="passage"))
     if unit not in LETTER or unit in ("decade", "century"):
         return None
     meaning = Meaning(steps=f"P0{LETTER[unit]}", since="passage")
     return Reading(meaning, cls="day" if unit == "day" else "stretch")
-
-
-@relative.family("stretch", "the unit (?=ended day)")
-def ended(found: Found) -> Reading | None:
-    """`the quarter` of `the quarter ended June 30`; a year so told is a length."""
-    unit, day = _unit(found), found.after[1].meaning
-    if unit == "year":
-        return Reading(Meaning(number=1, unit=unit, modifier=Modifier.EXACT), cls="duration")
-    if unit not in ("quarter", "week", "month"):
-        return None
-    return Reading(Meaning(steps=f"{day.steps} P0{LETTER[unit]}", direction=day.direction))
-
-
-# What a report calls its quarter and its year waits for a quarter that it has told.
-@relative.family(
-    "quarterly", "the (latest | straight | fiscal | current)* (unit | period) (?!hyphen)"
-)
-def reported_period(found: Found) -> Meaning | None:
-    """`the quarter`, `the latest period`, `the full year` after `the third quarter`."""
-    unit = _unit(found)
-    named = len(found.tokens) > 2
-    if unit == "quarter" or (not unit and named):
-        return meaning_of("P0Q", since="report")
-    if unit == "year" and (named or found.led_by("for", "in")):
-        return meaning_of("P0Y", since="report")
-    return None
-
-
-@relative.family("day", "the ordinal of (stretch | the unit)")
-def day_of_the_month(found: Found) -> Meaning | None:
-    """`the 15th of this month`."""
-    outer, number = found.last.meaning, int(found.tokens[1].meaning.number)
-    steps = outer.steps or ("P0M" if outer.unit == "month" else "")
-    if not re.fullmatch(r"P-?\d+M", steps) or not 1 <= number <= 31:
-        return None
-    return meaning_of(f"{steps} XXXX-XX-{number:02d}", since=outer.since)
-
-
-@relative.family("day", "(day | month_name) (of | in)? stretch")
-def of_last_year(found: Found) -> Reading | None:
-    """`January last year`, `May 27 of this year`, `Tuesday of next week`."""
-    first, outer = found.first, found.last.meaning
-    inner = month_step(first)
-    unit = outer.steps[-1:]
-    if not inner.startswith("XXXX") or not outer.steps.startswith("P"):
-        return None
-    if unit not in ("Y", "W") or (unit == "W") != inner.startswith("XXXX-W"):
-        return None
-    cls = "day" if NAME[first.cls] == "day" else "stretch"
-    return Reading(Meaning(steps=f"{outer.steps} {inner}", since=outer.since), cls=cls)
-
-
-@relative.family("stretch", "stretch poss (unit | quarterly | season | month_name)")
-def last_years(found: Found) -> Meaning | None:
-    """`this year's third quarter`."""
-    outer, inner = found.first.meaning, found.last
-    if not outer.steps.startswith("P"):
-        return None
-    if inner.meaning.unit:
-        return meaning_of(outer.steps if inner.meaning.unit == "quarter" else "", since="quarter")
-    return meaning_of(f"{outer.steps} {month_step(inner)}")
-
-
-@relative.family("stretch", "(quarterly | the? season) (of | in)? stretch")
-def quarter_of_last_year(found: Found) -> Meaning | None:
-    """`the second half of this year`."""
-    inner, outer = found.get("quarterly", "season"), found.last.meaning
-    if inner is None or not outer.steps.startswith("P"):
-        return None
-    return meaning_of(f"{outer.steps} {inner.meaning.steps}", since=outer.since)
-
-
-@relative.family("stretch", "quarterly of the unit")
-def half_of_the_year(found: Found) -> Meaning | None:
-    """`the second half of the year`."""
-    return meaning_of(f"P0Y {found.first.meaning.steps}" if _unit(found) == "year" else "")
-
-
-@relative.family("stretch", "(in | by | since | during | until | for | this) the season")
-def the_season(found: Found) -> Reading | None:
-    """`in the spring`; not `in the fall of`."""
-    return Reading(found.last.meaning, drop_first=1) if not found.followed_by("of") else None
-
-
-@relative.family("stretch", "the? unit of day")
-def week_of(found: Found) -> Meaning | None:
-    """`the week of March 6`."""
-    day = found.last.meaning
-    if _unit(found) != "week":
-        return None
-    return meaning_of(f"{day.steps} P0W", direction=day.direction)
-
-
-@relative.family("stretch", "the unit | day unit")
-def the_weekend(found: Found) -> Meaning | None:
-    """`the weekend`, `Memorial Day weekend`, `Easter week`."""
-    unit, day = _unit(found), found.first.meaning.steps
-    if unit == "weekend":
-        return meaning_of(f"{day} XXXX-WXX-WE".strip())
-    if unit == "week" and day.startswith("XXXX-E"):
-        return meaning_of(f"{day} P0W")
-    return None
-
-
-@relative.family("day", "unit (hyphen | poss)? end year?")
-def year_end(found: Found) -> Meaning | None:
-    """`year-end`, `year's end`, `year-end 2014`."""
-    told = found.get("year")
-    if _unit(found) != "year":
-        return None
-    return meaning_of(f"{told.meaning.steps}-12-31" if told else "P0Y XXXX-12-31")

@@ -18,11 +18,12 @@ from discrep.normalizer.dates.lexer import CHARACTER, NAME, Meaning, Token
 
 
 class Found(msgspec.Struct, frozen=True):
-    """The tokens that a family matched, and up to three on either side of them."""
+    """The tokens that a family matched, up to three on either side of them, and their text."""
 
     tokens: tuple[Token, ...]
     before: tuple[Token, ...]
     after: tuple[Token, ...]
+    text: str
 
     @property
     def first(self) -> Token:
@@ -33,6 +34,19 @@ class Found(msgspec.Struct, frozen=True):
     def last(self) -> Token:
         """The last token matched."""
         return self.tokens[-1]
+
+    @property
+    def opens_line(self) -> bool:
+        """Whether nothing stands before the tokens on their line."""
+        if not self.before:
+            return True
+        return "\n" in self.text[self.before[-1].end : self.first.start]
+
+    @property
+    def unit(self) -> str:
+        """The first unit matched; empty where there is none."""
+        unit = self.get("unit")
+        return unit.meaning.unit if unit is not None else ""
 
     def get(self, *names: str) -> Token | None:
         """The first token of one of the classes named."""
@@ -131,6 +145,7 @@ def _apply(
             tuple(tokens[start:end]),
             tuple(tokens[max(0, start - 3) : start]),
             tuple(tokens[end : end + 3]),
+            text,
         )
         reading = family.build(found)
         if reading is None:

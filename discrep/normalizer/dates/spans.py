@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from discrep.model.values import Modifier
-from discrep.normalizer.dates.lexer import NAME, Meaning
+from discrep.normalizer.dates.lexer import NAME, Meaning, Token
 from discrep.normalizer.dates.rules import Found, Grammar, Reading
 from discrep.normalizer.dates.steps import (
     LETTER,
@@ -77,9 +77,13 @@ def month_end(found: Found) -> Meaning:
 # Parts of a day ---------------------------------------------------------------------------------
 
 
-@spans.family("moment", "(early | late)? day (comma | in the)? part | the? part of day")
+@spans.family(
+    "moment",
+    "(early | late)? day (comma | in the | hyphen)? part"
+    " | (the | (early | late) hyphen?)? part (of | on) day",
+)
 def day_and_part(found: Found) -> Meaning | None:
-    """`Monday evening`, `early Friday morning`, `the morning of May 3`."""
+    """`Monday evening`, `early Friday morning`, `the morning of May 3`, `at dawn on Friday`."""
     day, part = found.get("day"), found.get("part")
     if day is None or part is None:
         return None
@@ -89,15 +93,21 @@ def day_and_part(found: Found) -> Meaning | None:
     return extended(day.meaning, step)
 
 
-@spans.family("moment", "the? early units (of (day | moment))?")
+@spans.family(
+    "moment",
+    "the? (early | small) hyphen? part? units ((of | on)? (day | moment))?"
+    " | the? part units of (day | moment)",
+)
 def early_hours(found: Found) -> Meaning | None:
-    """`the early hours of Sunday`, `in the early hours`."""
-    day = found.last
+    """`the early hours of Sunday`, `the small hours`, `the early morning hours Sunday`."""
+    day, part = found.last, found.get("part")
     units = found.get("units")
     if units is None or units.meaning.unit != "hour":
         return None
     if units is day:
         return Meaning(steps="P0D EARLY", since="passage")
+    if part is not None and found.get("early", "small") is None and NAME[day.cls] == "day":
+        return extended(day.meaning, part.meaning.steps)
     return day.meaning if NAME[day.cls] == "moment" else extended(day.meaning, "EARLY")
 
 
@@ -129,10 +139,13 @@ def earlier_in(found: Found) -> Reading | None:
     return Reading(Meaning(steps=f"P0{LETTER[unit]}{part}"))
 
 
-@spans.family("stretch", "(earlier | later) stretch")
+@spans.family(
+    "stretch", "(earlier | later) in? (stretch | year) | (early | late) in (stretch | year)"
+)
 def earlier_stretch(found: Found) -> Meaning:
-    """`earlier this year`."""
-    return found.last.meaning
+    """`earlier this year`, `later in May`, `early in 2014`."""
+    edge = found.get("early", "late")
+    return extended(found.last.meaning, _PART[NAME[edge.cls]]) if edge else found.last.meaning
 
 
 @spans.family("moment", "(earlier | later | early | late) on? moment")
@@ -154,6 +167,17 @@ def later_moment(found: Found) -> Meaning:
     return meaning
 
 
+def _in_half(time: Token, steps: str, day: str) -> str:
+    """A clock time that tells no half of the day, in that of the part of day told with it."""
+    told = re.fullmatch(r"T(0[1-9]|1[01])(:[\d:]+~?)", steps)
+    if told is None or re.search(r"[ap]\.?\s?m\b|[ap]$|^0", time.text, re.IGNORECASE):
+        return steps
+    hours, part = int(told[1]), day[-4:]
+    if part in (" TAF", " TEV") or (part in (" TNI", "LATE") and hours >= 6):
+        return f"T{hours + 12}{told[2]}"
+    return steps
+
+
 @spans.family(
     "moment",
     "time comma? on? (day | moment) | (day | moment) comma? (at | by)? time"
@@ -168,12 +192,28 @@ def time_on_day(found: Found) -> Meaning | None:
     if NAME[time.cls] == "clock":
         told = digits(time.text)
         steps = clock_step(int(told[0]), told[1], "", "")
+    steps = _in_half(time, steps, day.meaning.steps)
     if not steps:
         return None
     return Meaning(
         steps=f"{without_clock(day.meaning.steps)} {steps}",
         direction=day.meaning.direction,
         since=day.meaning.since,
+    )
+
+
+@spans.family("moment", "(int1 | cardinal) on? moment")
+def hour_of_part(found: Found) -> Meaning | None:
+    """`10` in `at 10 on Friday night`, `about nine the next morning`."""
+    hours, moment = int(found.first.meaning.number), found.last.meaning
+    parted = re.search(r" (?:TMO|TAF|TEV|TNI|EARLY|LATE)$", moment.steps)
+    led = found.led_by("at", "about", "by", "before", "after", "until", "or")
+    if not led or parted is None or not 1 <= hours <= 12:
+        return None
+    steps = _in_half(found.first, clock_step(hours, "", "", ""), moment.steps)
+    return extended(
+        Meaning(steps=without_clock(moment.steps), direction=moment.direction, since=moment.since),
+        steps,
     )
 
 
@@ -214,6 +254,20 @@ def from_to(found: Found) -> Meaning | None:
     return Meaning(steps=f"{a}/{b}", direction=first.direction)
 
 
+@spans.family(
+    "stretch", "(stretch | day) (?=(comma | and | or | comma and) (in | on)? (stretch | day))"
+)
+def shared_year(found: Found) -> Reading | None:
+    """`July` of `in July and September 2013`: the year told of the last is that of both."""
+    steps = found.first.meaning.steps
+    other = next((t for t in found.after if NAME[t.cls] in ("stretch", "day")), found.last)
+    full = re.match(r"(\d{4})-(\d\d)(?!\d)", other.meaning.steps)
+    own = re.match(r"XXXX-(0\d|1[0-2])(?!\d)", steps)
+    if full is None or own is None or own[1] > full[2]:
+        return None
+    return Reading(Meaning(steps=steps.replace("XXXX", full[1])), cls=NAME[found.first.cls])
+
+
 # Lengths by their context -----------------------------------------------------------------------
 
 
@@ -222,8 +276,11 @@ def from_to(found: Found) -> Meaning | None:
     "(in | for | within | over | after | about | only | until | during | took) unit_once"
     " | unit_once (long | of | to)",
 )
-def once_with_evidence(found: Found) -> Reading:
-    """`for a month`, `within a week`: not a rate."""
+def once_with_evidence(found: Found) -> Reading | None:
+    """`for a month`, `within a week`: not a rate, and not `a quarter of the power`."""
+    of = NAME[found.last.cls] == "of" or found.followed_by("of")
+    if of and found.all("unit_once")[0].text.endswith("quarter"):
+        return None
     led = NAME[found.last.cls] == "unit_once"
     return Reading(found.last.meaning if led else found.first.meaning, "", int(led), int(not led))
 

@@ -82,6 +82,12 @@ class Surroundings:
             last += 1
         return self._starts[min(first, len(self._starts) - 1)], self._tokens[last].end
 
+    def opens(self, position: int) -> bool:
+        """Whether a date at ``position`` opens its sentence: `On Sunday, ...`."""
+        at = bisect_left(self._starts, position)
+        first = self._first(at)
+        return first == at or (first == at - 1 and self._word(first) in ("on", "in", "by"))
+
     def _first(self, at: int) -> int:
         """The first token of the sentence of the nth."""
         first = at
@@ -170,8 +176,7 @@ class Surroundings:
         return self._word(n - 1) in self._signs.wished
 
     def _rightward(self, at: int, *, weak: bool) -> str:
-        first = self._first(at)
-        leads = first == at or (first == at - 1 and self._word(first) in ("on", "in", "by"))
+        leads = self.opens(self._starts[at]) if at < len(self._starts) else False
         for n in range(at + 1, min(len(self._tokens), at + 1 + _CLAUSE)):
             if self._ends(n):
                 return ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import msgspec
+
 from discrep.model.calendar import Anchor, Direction, Granularity, interval, resolve
 from discrep.normalizer.dates.lexer import NAME, Token
 from discrep.normalizer.dates.steps import without_clock
@@ -20,6 +22,24 @@ _WITHIN_A_DAY = frozenset(
 )
 
 
+_RECENT = 60  # days
+_NEAR = 600  # characters within which a month told with its year gives it to its days
+# Counts finer than what they are counted from tell no more than that: `In 1998, ... a week later`.
+_COARSE = {
+    Granularity.YEAR: (re.compile(r"P-?[1-9]\d*[DWMQ]~?"), "P0Y~"),
+    Granularity.MONTH: (re.compile(r"P-?[1-9]\d*[DW]~?"), "P0M~"),
+}
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """A date told: how it hangs, the days it covers where they are known, how fine it is."""
+
+    anchor: Anchor
+    first: date | None
+    last: date | None
+    granularity: Granularity
+
+
 class Timeline:
     """The dates told so far in one text, from which later ones are counted."""
 
@@ -27,8 +47,10 @@ class Timeline:
         self._base = base
         self._around = around
         self._year = year  # the one year that the text names, where no base is known
-        self._day: Anchor | None = None
-        self._stretch: Anchor | None = None
+        self._day: _Told | None = None
+        self._stretch: _Told | None = None
+        self._month = ("", "", -_NEAR)  # the last year and month told together, and where
+        self._opening = ("", -1)  # the year that opens a sentence, and where that ends
         self._quarter: Anchor | None = None
         self._day_at = -1
         self._ended = False  # whether the quarter had ended by the base
@@ -53,19 +75,63 @@ class Timeline:
         if yearly and self._quarter is not None and not self._year_to_date:
             return _after(self._quarter, steps.rstrip("~"))
         if meaning.since == "passage":
-            daily = steps.split(maxsplit=1)[0].endswith(("D", "D~"))
-            told = self._day if daily else self._stretch or self._day
-            return _after(told, steps) if told is not None else Anchor(text=steps)
+            return self._from_passage(steps, Direction(meaning.direction or Direction.NEAREST))
+        year = self._told_year(token)
+        if year:
+            return Anchor(text=f"{year} {steps}")
         return Anchor(text=self._dated(steps), direction=self._direction(token))
+
+    def _from_passage(self, steps: str, direction: Direction) -> Anchor:
+        """What is counted from, or lies nearest to, the date last told."""
+        daily = steps.split(maxsplit=1)[0].endswith(("D", "D~"))
+        told = self._day if daily else self._stretch or self._day
+        if told is None and self._stretch is not None and self._stretch.granularity in _COARSE:
+            told = self._stretch
+        if told is None:
+            return Anchor(text=steps, direction=direction)
+        near = told.last if direction is Direction.AFTER else told.first
+        if steps.startswith("XXXX") and near is not None:
+            return Anchor(text=f"{near} {steps}", direction=direction)
+        finer, whole = _COARSE.get(told.granularity, (None, ""))
+        if finer is not None and finer.fullmatch(steps):
+            steps = whole
+        return _after(told.anchor, steps)
+
+    def _told_year(self, token: Token) -> str:
+        """The year that the passage tells of a date told without one; '' where it tells none.
+
+        A day has that of its month told just before, any date the one that opens its sentence. What
+        lies near the base without it, or ahead, needs none.
+        """
+        steps = token.meaning.steps
+        field = re.match(r"XXXX-(0\d|1[0-2])(-\d\d)?(?!\d)", steps)
+        if field is None or token.meaning.direction:
+            return ""
+        year, month, at = self._month
+        if field[2] is None or month != field[1] or token.start - at > _NEAR:
+            year, end = self._opening
+            if token.start >= end:
+                return ""
+        way = self._direction(token)
+        recent = self._base is not None and self._distance(steps, way) <= _RECENT
+        return "" if recent or way is Direction.FUTURE else year
 
     def told(self, token: Token, anchor: Anchor, edtf: str, granularity: Granularity) -> None:
         """Notes what a mention was placed at."""
         kept = Anchor(text=without_clock(anchor.text), direction=anchor.direction)
         if kept.text.startswith("T"):
             return
+        known = self._base is not None or not anchor.needs_base
+        first, last = interval(edtf) if known else (None, None)
+        told = _Told(kept, first, last, granularity)
         if granularity in _WITHIN_A_DAY:
-            self._day, self._day_at = kept, token.start
-        self._stretch = kept
+            self._day, self._day_at = told, token.start
+        self._stretch = told
+        full = re.fullmatch(r"(\d{4})-(0\d|1[0-2])", token.meaning.steps)
+        if full is not None:
+            self._month = (full[1], full[2], token.start)
+        elif NAME[token.cls] == "year" and self._around.opens(token.start):
+            self._opening = (token.meaning.steps, self._around.sentence(token.start)[1])
         if NAME[token.cls] == "quarterly" and not token.meaning.since:
             self._year_to_date = False
             ended = self._base is None or (interval(edtf)[1] or self._base) < self._base
@@ -82,7 +148,7 @@ class Timeline:
         steps = token.meaning.steps
         first, last = self._around.sentence(token.start)
         if self._day is not None and self._day_at >= first:
-            return _after(self._day, steps)
+            return _after(self._day.anchor, steps)
         if (
             following is not None
             and following.start < last
@@ -93,7 +159,7 @@ class Timeline:
                 bare = self._dated(without_clock(day.steps))
                 return Anchor(text=f"{bare} {steps}", direction=self._direction(following))
         if self._day is not None:
-            return _after(self._day, steps)
+            return _after(self._day.anchor, steps)
         return Anchor(text=f"P0D {steps}" if self._base else steps)
 
     def _dated(self, steps: str) -> str:

@@ -26,12 +26,18 @@ def spelled_decade(found: Found) -> Meaning | None:
     return meaning_of(f"{step} {part.text.upper()}" if part else step)
 
 
+_OWNERS = frozenset(("his", "her", "their", "my", "your", "our"))
+
+
 @years.family("stretch", "the? (decade_word | ((early | mid | late) hyphen?)? decade2)")
 def decade(found: Found) -> Meaning | None:
     """`the 1990s`, `the nineties`, `the late '80s`."""
     word = found.last
     value = int(word.meaning.number)
     part = found.get("early", "mid", "late")
+    owned = found.before[-1].text.lower() in _OWNERS if found.before else False
+    if owned or (part is not None and found.led_by("poss") and word.text[0].isdigit()):
+        return None  # an age: `in her mid-30s`
     shown = found.get("the") is not None or part is not None
     if NAME[word.cls] == "decade2":
         if word.text[0].isdigit() and not shown:
@@ -123,8 +129,11 @@ def year_period(found: Found) -> Meaning:
 
 @years.family("year", "year2")
 def short_year(found: Found) -> Meaning | None:
-    """`in '98`."""
-    if not found.led_by("in", "of", "since", "until", "by", "season", "from"):
+    """`in '98`, `'99` in `1998, '99`."""
+    listed = found.led_by("comma", "and", "or", "to") and bool(
+        {NAME[t.cls] for t in found.before} & {"year", "year2"}
+    )
+    if not listed and not found.led_by("in", "of", "since", "until", "by", "season", "from"):
         return None
     return meaning_of(f"{full_year(found.first):04d}")
 
@@ -136,7 +145,7 @@ def short_year(found: Found) -> Meaning | None:
 @years.family(
     "quarterly",
     "(the | this)? (fiscal? hyphen? nth fiscal? hyphen? (unit | period) | nth hyphen? half"
-    " | quarter_code | month_name unit)",
+    " | quarter_code | month_name unit) | the? last (unit | half) (?=of (year | the unit))",
 )
 def numbered_quarter(found: Found) -> Reading | None:
     """`third-quarter`, `Q3`, `the first half`, `the September quarter`."""
@@ -149,6 +158,8 @@ def numbered_quarter(found: Found) -> Reading | None:
     elif nth is not None:
         number = int(nth.meaning.number)
         number = number if number > 0 else parts
+    elif found.get("last") is not None:
+        number = parts
     else:
         return Reading(found.last.meaning)
     if number > parts:
@@ -176,9 +187,20 @@ def season_of_year(found: Found) -> Meaning | None:
     return _in_year(found.get("season"), found.get("year"))
 
 
-@years.family("day", "feast (comma? year)?")
+@years.family("stretch", "the? (nth | last) unit (of | in) year")
+def month_by_number(found: Found) -> Meaning | None:
+    """`the first month of 2014`, `the final month of 2014`."""
+    nth = found.get(*_NTH)
+    number = int(nth.meaning.number) if nth is not None else -1
+    number = 12 if number < 0 else number
+    if found.tokens[-3].meaning.unit != "month" or number > 12:
+        return None
+    return meaning_of(f"{found.last.meaning.steps}-{number:02d}")
+
+
+@years.family("day", "feast ((comma | in | of)? year)? | year feast")
 def feast(found: Found) -> Meaning:
-    """`Christmas Day`, `Thanksgiving 1999`."""
-    told = found.get("year")
-    steps = found.first.meaning.steps
+    """`Christmas Day`, `Thanksgiving 1999`, `the 1999 Thanksgiving`."""
+    told, named = found.get("year"), found.get("feast")
+    steps = named.meaning.steps if named is not None else ""
     return Meaning(steps=f"{told.meaning.steps} {steps}" if told is not None else steps)
