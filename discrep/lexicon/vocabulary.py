@@ -314,6 +314,11 @@ def noun_class(lemma: str) -> str:
     return found[0].id if found else ""
 
 
+def names_time(lemma: str) -> bool:
+    """Whether a noun names a day, a month or another time: ``It killed 12 Friday`` counts none."""
+    return noun_class(lemma) in ("time", "month_name")
+
+
 @remembered
 def ancestors(class_id: str) -> tuple[str, ...]:
     """The noun or event class itself and the wider ones that hold it, up to the root."""

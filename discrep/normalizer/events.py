@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from discrep.lexicon import load
-from discrep.lexicon.vocabulary import event_class, noun_class
+from discrep.lexicon.vocabulary import event_class, names_time
 from discrep.normalizer import language as lang
 from discrep.normalizer.language import Doc, Span, Token
 
@@ -217,8 +217,7 @@ def is_figure_verb(token: Token) -> bool:
 
 
 def _tells_when(token: Token) -> bool:
-    """Whether a word is a day's or a month's name: `It killed 12 Friday` counts none."""
-    return token.pos_ == "PROPN" and noun_class(lang.lemma(token)) in ("time", "month_name")
+    return token.pos_ == "PROPN" and names_time(lang.lemma(token))
 
 
 def counted_noun(doc: Doc, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrep.lexicon.gazetteer import adjective_of
-from discrep.lexicon.vocabulary import ancestors, noun_class
+from discrep.lexicon.vocabulary import ancestors, names_time, noun_class
 from discrep.normalizer.quantities.lexer import Kind, Token
 from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, lexicon
 
@@ -168,16 +168,13 @@ def _head(seen: Sequence[Token], *, one: bool) -> str:
             return seen[-1].low
     for n, token in enumerate(seen):
         following = seen[n + 1].low if n + 1 < len(seen) else ""
-        if not one and noun_class(token.low) in _WHEN:
+        if not one and names_time(token.low):
             return ""  # `It killed 12 Friday.`
         if noun_class(token.low) and not (one and noun_class(following)):
             return token.low
     if one and len(seen) == 1 and not seen[0].low.endswith(("ly", "ing", "ed")):
         return seen[0].low
     return ""
-
-
-_WHEN = ("time", "month_name")  # classes of nouns
 
 
 def _closes(token: Token) -> bool:
