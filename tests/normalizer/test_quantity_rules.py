@@ -29,7 +29,7 @@ NUMBERS = [
         "two million three hundred thousand men",
         "two million three hundred thousand → count 2300000 man",
     ),
-    ("twenty and five men", "twenty → count 20 · five → count 5 man"),
+    ("twenty and five men", "twenty → count 20 man · five → count 5 man"),
     ("one million and a half men", "one million and a half → count 1500000 man"),
     ("three and a half thousand men", "three and a half thousand → count 3500 man"),
     ("Zero point two percent", "Zero point two percent → percent 0.2 percent"),
@@ -86,6 +86,11 @@ SIGNS = [
     ("He won 12 won.", "12 → count 12"),
     ("hundreds of dollars", "hundreds of dollars → money USD 200-999"),
     ("See p5, and p5m.", "p5m → money GBP 5000000"),
+    (
+        "It cost $9. 21, or $9. Then 6. 1m men came.",
+        "$9. 21 → money USD 9.21 · $9 → money USD 9 · 6. 1m → count 6100000 man",
+    ),
+    ("10 000 dollars", "10 000 dollars → money USD 10000"),
 ]
 
 UNITS = [
@@ -106,7 +111,7 @@ UNITS = [
     ),
     (
         "12 in Oslo, 12in tall, 12 in. tall",
-        "12 → count 12 · 12in → measure 12 inch · 12 → count 12",
+        "12 → count 12 · 12in → measure 12 inch · 12 in. → measure 12 inch",
     ),
     ("12 m high, 12m sales", "12 m → measure 12 meter · 12m → count 12000000 sale"),
     (
@@ -126,17 +131,52 @@ UNITS = [
     ),
     ("10 pounds and 3 ounces", "10 pounds and 3 ounces → measure 163 ounce"),
     ("two tons and a half", "two tons and a half → measure 2.5 ton"),
+    (
+        "a ton and a half, an hour and a half",
+        "a ton and a half → measure 1.5 ton · an hour and a half → duration PT1.5H",
+    ),
+    (
+        "½ tsp salt, 1/4 inch, one-half miles",
+        "½ tsp → measure 0.5 teaspoon · 1/4 inch → measure 0.25 inch"
+        " · one-half miles → measure 0.5 mile",
+    ),
+    ("8.1 in., 2 in thick", "8.1 in. → measure 8.1 inch · 2 in → measure 2 inch"),
+    (
+        "4 km^3, 4 km squared, 38 µg/m3",
+        "4 km^3 → measure 4 kilometer ** 3 · 4 km squared → measure 4 kilometer ** 2"
+        " · 38 µg/m3 → measure 38 microgram / meter ** 3",
+    ),
+    (
+        "12 cubic feet per second, 5 g per square metre",
+        "12 cubic feet per second → measure 12 foot ** 3 / second"
+        " · 5 g per square metre → measure 5 gram / meter ** 2",
+    ),
+    ("a 30-mile-an-hour wind", "30-mile-an-hour → measure 30 mile / hour"),
+    ("5.6 l/100km", "5.6 l/100km → measure 5.6 centiliter / kilometer"),
+    ("a 5'4\" man", "5'4\" → measure 64 inch"),
+    ("4.1 s, in 20s, 18-24s", "4.1 s → duration PT4.1S · 20s → duration PT20S"),
+    ("373 K, 12K fans, 4K", "373 K → measure 373 kelvin · 12K → count 12000 fan"),
+    ("980 mb, 512mb of memory", "980 mb → measure 980 millibar · 512mb → measure 512 megabyte"),
+    (
+        "a 100m race, 100m fans, a 9600M chip, a 1.6 T engine",
+        "100m → measure 100 meter · 100m → count 100000000 fan · 1.6 → count 1.6 engine",
+    ),
+    (
+        "1.5m-2m people, 2m-3m deep",
+        "1.5m-2m → count 1500000-2000000 people · 2m-3m → measure 2-3 meter",
+    ),
+    ("3 A380s, 12w, 12 w", "3 → count 3 · 12w → measure 12 watt · 12 → count 12"),
 ]
 
 RANGES = [
     ("Prices rose by between 5 to 7 percent.", "between 5 to 7 percent → percent 5-7 percent"),
     ("30 to 20 men", "30 → count 30 · 20 → count 20 man"),
-    ("3 or 4 men, 3 or 40 men", "3 or 4 → count 3-4 man · 3 → count 3 · 40 → count 40 man"),
+    ("3 or 4 men, 3 or 40 men", "3 or 4 → count 3-4 man · 3 → count 3 man · 40 → count 40 man"),
     (
         "20 or 30 men, 20 or 31 men",
-        "20 or 30 → count 20-30 man · 20 → count 20 · 31 → count 31 man",
+        "20 or 30 → count 20-30 man · 20 → count 20 man · 31 → count 31 man",
     ),
-    ("30 and 50 men", "30 → count 30 · 50 → count 50 man"),
+    ("30 and 50 men", "30 → count 30 man · 50 → count 50 man"),
     (
         "10 to 15 million men, 2,000 to 15 million men",
         "10 to 15 million → count 10000000-15000000 man"
@@ -151,6 +191,10 @@ RANGES = [
     ("Prices rose, ranging from 5 to 7 percent.", "5 to 7 percent → percent 5-7 percent"),
     ("It warmed by 1 to 1.5 degrees.", "1 to 1.5 degrees → measure 1-1.5 degree"),
     ("twice to three times", "twice → count 2 time · three → count 3 time"),
+    (
+        "Shares fell 3 to 45, up 1.0 to $2bn.",
+        "3 → count 3 · 45 → count 45 · 1.0 → count 1 · $2bn → money USD 2000000000",
+    ),
 ]
 
 MODIFIERS = [
@@ -160,6 +204,7 @@ MODIFIERS = [
     ("12-plus men, 12 plus men", "12-plus → count >=12 man · 12 → count 12"),
     ("12+ men, 12 + 3 men", "12+ → count >=12 man · 12 → count 12 · 3 → count 3 man"),
     ("40-ish men", "40-ish → count ~40 man"),
+    ("a two-over 74", "two → count 2 · 74 → count 74"),
 ]
 
 LABELS = [
@@ -207,6 +252,13 @@ AGES = [
         "two years of age → age 2 year · two-year-olds → age 2 year",
     ),
     ("two hours old", "two hours → duration PT2H"),
+    (
+        "those 65 and older, prices 65 and over",
+        "65 and older → age >=65 year · 65 and over → count >=65",
+    ),
+    ("Children 5 and under pay.", "5 and under → age <=5 year"),
+    ("children aged from one to 12", "one to 12 → age 1-12 year"),
+    ("The actress, 33, left.", "33 → age 33 year"),
 ]
 
 ORDERS = [
@@ -218,6 +270,8 @@ ORDERS = [
     ("Ayr 3 Leith 2. Ayr 3 Leith 2 men", "3 Leith 2 → score 3-2 · 2 → count 2 man"),
     ("It passed by five votes to four.", "five votes to four → score 5-4"),
     ("a two-nil win", "two-nil → score 2-0"),
+    ("a 45-42 game, a 45-42 split of men", "45-42 → score 45-42 · 45-42 → score 45-42"),
+    ("She hit 8-of-23.", ""),
     ("No arrests were made, no idea was had.", "No → count 0 arrest"),
     ("Nobody was hurt. Nobody came.", "Nobody → count 0 person"),
     (
@@ -227,9 +281,77 @@ ORDERS = [
 ]
 
 
+LISTS = [
+    (
+        "12, 15 and 20 miles",
+        "12 → measure 12 mile · 15 → measure 15 mile · 20 miles → measure 20 mile",
+    ),
+    (
+        "It killed 5, 7 and 12 people.",
+        "5 → count 5 people · 7 → count 7 people · 12 → count 12 people",
+    ),
+    (
+        "25 or 50 basis points",
+        "25 → percent 25 basis_point · 50 basis points → percent 50 basis_point",
+    ),
+    (
+        "5 and 10 euros, 12 and $5",
+        "5 → money EUR 5 · 10 euros → money EUR 10 · 12 → count 12 · $5 → money USD 5",
+    ),
+    ("Two- and four-door cars", "Two → count 2 door · four → count 4 door"),
+    (
+        "2 x 3.5 inches, an 8-by-10-inch print",
+        "2 → measure 2 inch · 3.5 inches → measure 3.5 inch"
+        " · 8 → measure 8 inch · 10-inch → measure 10 inch",
+    ),
+    ("1920x1080 pixels", "1920 → measure 1920 pixel · 1080 pixels → measure 1080 pixel"),
+    ("In the end 5, 12 men came.", "5 → count 5 · 12 → count 12 man"),
+    ("12 men and 40 women", "12 → count 12 man · 40 → count 40 woman"),
+    (
+        "In 2014 and 12 more years, Room 5 and 12 men",
+        "12 more years → duration P12Y · 12 → count 12 man",
+    ),
+]
+
+NOUNS = [
+    (
+        "two 500-pound bombs, 12 9mm casings, five $100 bills",
+        "two → count 2 bomb · 500-pound → measure 500 pound · 12 → count 12 casing"
+        " · 9mm → measure 9 millimeter · five → count 5 bill · $100 → money USD 100",
+    ),
+    ('They met 12 "young" men.', "12 → count 12 man"),
+    ('He said "I saw 12," and men left.', "12 → count 12"),
+    ("a one-bedroom flat, the one-sided match", "one → count 1 bedroom"),
+    ("a game and a half, a man and a dog", "a game and a half → count 1.5 game"),
+    ("a group of seven hikers, the Group of Seven", "seven → count 7 hiker"),
+]
+
+YEARS = [
+    (
+        "an average of 1500, a total of 2050 men",
+        "an average of 1500 → count ~1500 · 2050 → count 2050 man",
+    ),
+    ("It has 1950 employees.", "1950 → count 1950 employee"),
+    ("In 2015 people left.", ""),
+    ("It weighs 2010 kg, in 2010 kg 5", "2010 kg → measure 2010 kilogram · 5 → count 5"),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*NUMBERS, *SIGNS, *UNITS, *RANGES, *MODIFIERS, *LABELS, *AGES, *ORDERS],
+    [
+        *NUMBERS,
+        *SIGNS,
+        *UNITS,
+        *RANGES,
+        *MODIFIERS,
+        *LABELS,
+        *AGES,
+        *ORDERS,
+        *LISTS,
+        *NOUNS,
+        *YEARS,
+    ],
 )
 def test_a_rule(text: str, expected: str) -> None:
     assert told(text) == expected

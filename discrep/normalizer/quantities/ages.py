@@ -12,7 +12,7 @@ from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
-from discrep.normalizer.quantities.nouns import counted, is_plural, singular
+from discrep.normalizer.quantities.nouns import counted, counts_several, is_plural, singular
 from discrep.normalizer.quantities.readings import Reading
 from discrep.normalizer.quantities.words import is_hyphen, is_word, lexicon, tens_of
 
@@ -30,12 +30,17 @@ def age(words: Sequence[Token], found: Reading) -> Reading:
     before = low_at(words, found.first - 1)
     if before in ("aged", "ages") or (before == "age" and found.form != "words"):
         return _age(found, found.first - 1 if before == "aged" else found.first)
+    if before in _FROM and low_at(words, found.first - 2) in ("aged", "ages"):
+        return _age(found, found.first)
     if before == "of" and low_at(words, found.first - 2) == "age":
         return _age(found, found.first)
     if before == "of" and _of_a_person(words, found):
         return _age(found, found.first)
     told = _in_apposition(words, found) or _in_life(words, found)
     return _age(found, found.first) if told else found
+
+
+_FROM = ("from", "about", "just", "only", "nearly", "almost", "around", "over", "under", "up")
 
 
 def _of_a_person(words: Sequence[Token], found: Reading) -> bool:
@@ -181,20 +186,26 @@ def _persons(token: Token) -> bool:
     return "person" in ancestors(noun_class(singular(token.low)))
 
 
-_BOUNDS = {"under", "over", "above", "below", "than"}
+_BOUNDS = {"under", "over", "above", "below", "than", "up"}
+_YEARS = {"older", "younger"}
 
 
 def bounded_age(words: Sequence[Token], found: Reading) -> Reading:
-    """`children under 5`, `people older than 65`: an age; else what was found."""
-    if found.modifier not in (Modifier.LESS_THAN, Modifier.MORE_THAN):
+    """`children under 5`, `those 65 and older`, `adults, 18 and over`: an age; or as found."""
+    if found.modifier not in _OPEN or found.kind is not Kind.COUNT or not 0 < found.low <= 100:
         return found
-    if found.kind is not Kind.COUNT or not 0 < found.low <= 100 or counted(words, found.last):
+    said = {token.low for token in words[found.first : found.last]}
+    if said & _YEARS:
+        return _age(found, found.first)
+    if not said & _BOUNDS or counts_several(words, found.last):
         return found
-    said = _BOUNDS & {low_at(words, found.first), low_at(words, found.first + 1)}
-    who = token_at(words, found.first - 1)
+    who = token_at(words, found.first - 1 - (low_at(words, found.first - 1) == ","))
     if who is None or not is_plural(who):
         return found
-    return _age(found, found.first) if said and _persons(who) else found
+    return _age(found, found.first) if _persons(who) else found
+
+
+_OPEN = (Modifier.LESS_THAN, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.AT_LEAST)
 
 
 _TENS = re.compile(r"[1-9]0")
@@ -207,7 +218,8 @@ def age_in_tens(words: Sequence[Token], index: int) -> Reading | None:
     token = words[index]
     last = index + 1
     if token.kind is Is.NUMBER and _TENS.fullmatch(token.text):
-        if low_at(words, last) != "s":
+        last += low_at(words, last) in ("'", "’")
+        if low_at(words, last) != "s" or not words[last].glued:
             return None
         tens, last = token.number, last + 1
     else:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from discrep.lexicon.vocabulary import ancestors, events_lexicon
 from discrep.model.facts import Mention
 from discrep.model.values import Count, Date, Modifier, Time
 from discrep.normalizer.dates.finder import find_dates
-from discrep.normalizer.quantities.lexer import tokens
+from discrep.normalizer.quantities.labels import counts_like_a_year
+from discrep.normalizer.quantities.lexer import Token, tokens
+from discrep.normalizer.quantities.lists import shared
 from discrep.normalizer.quantities.money import Purse
 from discrep.normalizer.quantities.reader import Reader
 from discrep.normalizer.quantities.values import Namer, Quantity, value_of
@@ -31,10 +33,10 @@ def find_quantities(text: str, *, noun: Noun | None = None) -> list[Mention]:
         counted noun.
     """
     words = tokens(text)
-    reader = Reader(words, _calendar(text), Purse(text))
+    reader = Reader(words, _calendar(text, words), Purse(text))
     namer = Namer(words, noun)
     found: list[Mention] = []
-    for reading in reader.readings():
+    for reading in shared(words, list(reader.readings())):
         start, end = words[reading.first].start, words[reading.last - 1].end
         value = value_of(reading, namer)
         if _says_little(value):
@@ -60,12 +62,17 @@ def _of_persons() -> frozenset[str]:
     return frozenset(c.id for c in events_lexicon().classes if c.counts == "person")
 
 
-def _calendar(text: str) -> bytearray:
+def _calendar(text: str, words: Sequence[Token]) -> bytearray:
     """Marks what tells a day, a year or a clock time; the length in `two weeks ago` is none."""
     taken = bytearray(len(text))
+    at = 0
     for mention in find_dates(text):
         value = mention.value
         counted = isinstance(value, Date) and value.anchor and value.anchor.text.startswith("P")
-        if isinstance(value, Date | Time) and not counted:
+        if not isinstance(value, Date | Time) or counted:
+            continue
+        while at < len(words) and words[at].start < mention.start:
+            at += 1
+        if not (at < len(words) and words[at].end == mention.end and counts_like_a_year(words, at)):
             taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     return taken

@@ -8,9 +8,16 @@ from collections.abc import Sequence
 from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
-from discrep.normalizer.quantities.nouns import counted, is_plural, numbers_model, shows_plural
+from discrep.normalizer.quantities.nouns import (
+    counted,
+    is_plural,
+    numbers_model,
+    shows_plural,
+    singular,
+)
 from discrep.normalizer.quantities.readings import Reading
-from discrep.normalizer.quantities.words import is_hyphen, is_word
+from discrep.normalizer.quantities.units import unit_at
+from discrep.normalizer.quantities.words import is_hyphen, is_word, modifiers_after
 
 _LIST_ENDS = (".", ")", ":")
 
@@ -26,7 +33,7 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
     if glued_to_word(words, first):
         return True
     if after is not None and after.glued and after.kind is Is.WORD:
-        return True
+        return not is_side(words, last)
     bound = low_at(words, last + 1) if found.hyphened else ""
     if (len(bound) == 1 and not bound.isdigit()) or bound == "something":
         return True  # `3-D`, `30-something`
@@ -34,7 +41,7 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
         return True
     if before is not None and before.glued and words[first].glued and before.text in "/_@&":
         return True
-    if bound_to_word(words, first) or _in_list(words, first, last):
+    if (bound_to_word(words, first) and not _by(words, first)) or _in_list(words, first, last):
         return True
     if numbers_model(words, first):
         return True
@@ -51,13 +58,13 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
 
 
 def odds(words: Sequence[Token], found: Reading) -> bool:
-    """`7-for-14`, `two-on-one`: two numbers that set odds and count nothing."""
+    """`7-for-14`, `8-of-23`, `two-on-one`: two numbers that set odds and count nothing."""
     for link, hyphens in (
         (found.last + 1, (found.last, found.last + 2)),
         (found.first - 2, (found.first - 3, found.first - 1)),
     ):
         bound = all(low_at(words, n) and is_hyphen(words[n]) for n in hyphens)
-        if bound and low_at(words, link) in ("for", "on"):
+        if bound and low_at(words, link) in ("for", "of", "on"):
             return True
     return False
 
@@ -83,6 +90,17 @@ def bound_to_word(words: Sequence[Token], first: int) -> bool:
         and words[first].glued
         and word.kind in (Is.WORD, Is.OTHER)
     )
+
+
+def _by(words: Sequence[Token], first: int) -> bool:
+    """`8-by-10`: the second of two sides."""
+    return low_at(words, first - 2) == "by" and words[first - 4].kind is Is.NUMBER
+
+
+def is_side(words: Sequence[Token], last: int) -> bool:
+    """`1920x1080`: the first of two sides."""
+    other = token_at(words, last + 1)
+    return low_at(words, last) == "x" and other is not None and other.kind is Is.NUMBER
 
 
 def _in_list(words: Sequence[Token], first: int, last: int) -> bool:
@@ -120,10 +138,38 @@ def _address(words: Sequence[Token], found: Reading) -> bool:
 def _year(words: Sequence[Token], found: Reading) -> bool:
     """`2019` in `2019 results`: what has the form of a year and counts no person."""
     text = words[found.first].text
-    if len(text) != 4 or not 1900 <= found.low <= 2099:
+    if len(text) != 4 or not 1900 <= found.low <= 2099 or is_sum(words, found.first):
         return False
     noun = counted(words, found.last)
     return not (noun and shows_plural(token_at(words, found.last))) and noun_class(noun) != "person"
+
+
+_DURING = ("in", "since", "during")
+_WHEN = (
+    *(*_DURING, "until", "till", "by", "before", "after", "from", "to", "and", "of", "for", "the"),
+    *("early", "late", "mid"),
+)
+
+
+def counts_like_a_year(words: Sequence[Token], at: int) -> bool:
+    """Whether what reads as a year counts: `2010 kg`, `has 1950 staff`, `an average of 1500`."""
+    if words[at].kind is not Is.NUMBER or len(words[at].text) != 4:
+        return False
+    if is_sum(words, at) or is_side(words, at + 1):
+        return True
+    before, unit = low_at(words, at - 1), unit_at(words, at + 1)
+    if unit is not None and unit.kind != "age" and not unit.hyphened:
+        letter = len(words[at + 1].text) == 1 and not words[at + 1].glued
+        return not letter and before not in _DURING
+    if not before.isalpha() or before in _WHEN or is_word(before, "labels"):
+        return False
+    noun = token_at(words, at + 1)
+    return shows_plural(noun) and noun is not None and _persons(noun)
+
+
+def is_sum(words: Sequence[Token], first: int) -> bool:
+    """`an average of 1950`, `a total of 2050`: what has the form of a year and is none."""
+    return low_at(words, first - 1) == "of" and is_word(low_at(words, first - 2), "sums")
 
 
 def _version(words: Sequence[Token], found: Reading) -> bool:
@@ -156,6 +202,10 @@ def labelled_in_words(words: Sequence[Token], found: Reading) -> bool:
     return not noun
 
 
+def _persons(plural: Token) -> bool:
+    return "person" in ancestors(noun_class(singular(plural.low)))
+
+
 _NOUN_WITHIN = 4  # tokens
 
 
@@ -179,6 +229,8 @@ def _labelled(words: Sequence[Token], found: Reading) -> bool:
     persons = "person" in ancestors(noun_class(noun)) and any(
         is_plural(t) for t in words[found.last : found.last + _NOUN_WITHIN]
     )
+    if is_plural(word) and _persons(word) and modifiers_after().at(words, found.last):
+        return False  # `Children 5 and under`
     plural = noun and (persons or shows_plural(token_at(words, found.last)))
     return not is_word(word.low, "stop") and not plural
 
@@ -211,9 +263,9 @@ def one_counts(words: Sequence[Token], found: Reading) -> bool:
         return True
     if after == "of":
         return low_at(words, found.last + 1) in _OF
+    known = bool(noun_class(counted(words, found.last, one=True)))
+    if found.hyphened and before in ("a", "the"):
+        return known  # `a one-bedroom flat`
     if before in _NO_ONE or after in _NO_ONE_AFTER:
         return False
-    if found.hyphened:
-        return bool(counted(words, found.last, one=True))
-    noun = counted(words, found.last, one=True)
-    return bool(noun) and bool(noun_class(noun))
+    return known or (found.hyphened and bool(counted(words, found.last, one=True)))

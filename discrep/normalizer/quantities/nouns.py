@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from discrep.lexicon.gazetteer import adjective_of
 from discrep.lexicon.vocabulary import ancestors, names_time, noun_class
-from discrep.normalizer.quantities.lexer import Kind, Token
+from discrep.normalizer.quantities.lexer import Kind, Token, token_at
 from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, lexicon
 
 _REACH = 7  # tokens between a number and its noun
@@ -28,6 +28,12 @@ def counted(words: Sequence[Token], index: int, *, one: bool = False) -> str:
     seen = _run(words, at, one=one)
     shared = "" if one or any(map(is_plural, seen)) else _shared(words, at, seen)
     return shared or _head(seen, one=one) or _alone(words, at, seen)
+
+
+def counts_several(words: Sequence[Token], index: int) -> bool:
+    """Whether the number before ``index`` counts what it names in the plural, or as a crowd."""
+    seen = _run(words, index, one=False)
+    return any(map(is_plural, seen)) or (bool(seen) and is_word(seen[0].low, "collectives"))
 
 
 def _alone(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
@@ -91,11 +97,30 @@ def _bound(words: Sequence[Token], at: int) -> str:
 
 def _run(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
     """The words after a number up to its noun, or to where its phrase ends."""
+    start = _past_size(words, at)
+    seen = _phrase(words, start, one=one)
+    return seen if start == at or any(map(is_plural, seen)) else []
+
+
+def _past_size(words: Sequence[Token], at: int) -> int:
+    """Where the noun of `two 500-pound bombs`, `12 9mm casings`, `five $100 bills` starts."""
+    start = at + (at < len(words) and words[at].text in "$€£")
+    if start + 1 >= len(words) or words[start].kind is not Kind.NUMBER:
+        return at
+    bound = words[start + 1].glued and (
+        is_hyphen(words[start + 1]) or words[start + 1].kind is Kind.WORD
+    )
+    return start + 1 if bound or start > at else at
+
+
+def _phrase(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
     seen: list[Token] = []
     for n in range(at, min(at + _REACH, len(words))):
         token = words[n]
         following = words[n + 1] if n + 1 < len(words) else None
         if (is_hyphen(token) and token.glued) or _parted(words, n):
+            continue
+        if _quotes(words, n, seen):
             continue
         if seen and token.glued and is_hyphen(words[n - 1]) and token.kind is Kind.NUMBER:
             if following is not None and following.low == "s" and following.glued:
@@ -113,7 +138,7 @@ def _run(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
         often = is_word(token.low, "frequent")
         if often and not (seen and is_plural(seen[-1])):
             continue  # `monthly active users`
-        if token.kind is not Kind.WORD or often:
+        if token.kind is not Kind.WORD or often or token.text == "x":
             break
         bound = token.glued and is_hyphen(words[n - 1])  # `home-made bombs`
         if is_word(token.low, "stop") and token.text != "US" and not bound:
@@ -126,6 +151,23 @@ def _run(words: Sequence[Token], at: int, *, one: bool) -> list[Token]:
             break
         seen.append(token)
     return seen
+
+
+_QUOTED = 4  # tokens of a quotation within a phrase
+
+
+def _quotes(words: Sequence[Token], n: int, seen: Sequence[Token]) -> bool:
+    """Whether a quotation opens or closes within a phrase: `12 "young" ladies`."""
+    mark, following = words[n].text, token_at(words, n + 1)
+    if mark not in _CLOSING or following is None or following.kind is not Kind.WORD:
+        return False
+    if seen:
+        return words[n].glued and not following.glued and not any(map(is_plural, seen))
+    closing = (_CLOSING[mark], mark)
+    return following.glued and any(t.text in closing for t in words[n + 1 : n + 1 + _QUOTED])
+
+
+_CLOSING = {'"': '"', "“": "”", "”": "”", "‘": "’", "’": "’"}
 
 
 def _parted(words: Sequence[Token], n: int) -> bool:
@@ -218,10 +260,12 @@ def shows_plural(token: Token | None) -> bool:
 
 
 def singular(word: str) -> str:
-    """The lemma of a plural."""
+    """The lemma of a plural; a singular in -ss stays."""
     known = lexicon().irregular.get(word)
     if known is not None:
         return known
+    if word.endswith("ss"):
+        return word
     if word.endswith("men"):
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:

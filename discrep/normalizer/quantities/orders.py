@@ -150,6 +150,8 @@ def _line(words: Sequence[Token], index: int) -> Reading | None:
     first = _small(words, index)
     if first is None or words[index].kind is not Is.NUMBER or before is None or not _named(before):
         return None
+    if low_at(words, index + 1) and words[index + 1].glued:
+        return None  # `SCP 06F6`
     at = index + 1
     while at < len(words) and at <= index + 4 and _named(words[at]):
         if is_word(words[at].low, "labels"):

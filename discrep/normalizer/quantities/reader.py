@@ -20,17 +20,18 @@ from discrep.normalizer.quantities.labels import (
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at
 from discrep.normalizer.quantities.money import Purse
-from discrep.normalizer.quantities.nouns import counted
+from discrep.normalizer.quantities.nouns import counted, counts_several
 from discrep.normalizer.quantities.orders import none_of, on_scale, result, standing
-from discrep.normalizer.quantities.readings import Reading, letter_scaled, one_or_two, read
+from discrep.normalizer.quantities.readings import Reading, letter_scaled, one_and_more, read
 from discrep.normalizer.quantities.scales import exact
 from discrep.normalizer.quantities.units import unit_at
 from discrep.normalizer.quantities.words import (
+    cardinals,
     is_hyphen,
     lexicon,
     modifiers_after,
     modifiers_before,
-    names,
+    name_at,
 )
 
 _SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}
@@ -62,9 +63,9 @@ class Reader:
             if token.kind in (Is.BREAK, Is.OTHER) or self._calendar[token.start]:
                 index += 1
                 continue
-            name = names().at(words, index)
-            if name is not None:
-                index = name[1]
+            name = name_at(words, index)
+            if name:
+                index = name
                 continue
             found = self._quantity(index)
             if found is None:
@@ -81,7 +82,7 @@ class Reader:
 
     def _quantity(self, index: int) -> Reading | None:
         words = self._words
-        found = self._without_number(index) or one_or_two(words, index)
+        found = self._without_number(index) or one_and_more(words, index)
         if found is not None:
             return found
         found = read(words, index, self._purse)
@@ -89,9 +90,8 @@ class Reader:
             return None
         if self._calendar[words[found.last - 1].start]:
             return None
-        found = self._scaled_by_letter(found)
-        found = self._ranged(self._in_two_units(self._and_a_half(found)))
-        return age(words, found)
+        found = self._in_two_units(self._and_a_half(self._scaled_by_letter(found)))
+        return age(words, self._scaled_by_letter(self._ranged(found)))
 
     def _without_number(self, index: int) -> Reading | None:
         """What is not read as a number with a unit: results, ranks, scales, none."""
@@ -115,7 +115,7 @@ class Reader:
             return found
         factor, last = scale
         unit = unit_at(self._words, last)
-        if unit is None and not counted(self._words, last):
+        if unit is None and not counts_several(self._words, last):
             return found
         kind, name = bare.kind, ""
         if unit is not None:
@@ -195,7 +195,7 @@ class Reader:
         joined = self._joined(found, upper)
         if joined is None:
             return found
-        if link.low == "to" and not between and self._changes(found):
+        if link.low == "to" and not between and self._changes(found, upper):
             # `from 5 to 7 percent`: two figures of one unit
             return found if counted(words, found.last) else _in_unit_of(found, upper)
         if link.low == "or" and not _next_to(joined):
@@ -230,14 +230,18 @@ class Reader:
             return None
         return msgspec.structs.replace(upper, first=lower.first, low=low)
 
-    def _changes(self, found: Reading) -> bool:
+    def _changes(self, found: Reading, upper: Reading) -> bool:
         """Whether words before tell that a figure moved, so that `to` leads to another figure."""
         words = self._words
         change = lexicon().words["change"]
         near = words[max(0, found.first - 6) : found.first]
         led = bool(near) and near[-1].low in ("from", "by")
         if not led and not found.unit and not counted(words, found.last):
-            return False  # `rose 5 to 7 percent`
+            # `shares fell 3 to 45`, `up 1.0 to $212bn`; not `rose 5 to 7 percent`
+            money = upper.kind is Kind.MONEY and words[upper.first].kind is not Is.NUMBER
+            bare = upper.kind is Kind.COUNT and not counted(words, upper.last)
+            if not (money or bare):
+                return False
         reach = near if led else near[-2:]
         ranging = any(t.low in ("range", "ranging", "ranged", "ranges", "between") for t in near)
         if ranging or not any(t.low in change for t in reach):
@@ -257,6 +261,8 @@ class Reader:
             known = modifiers_before().at(words, first - 1)
             if known is None or known[1] < taken or self._calendar[words[known[1]].start]:
                 break
+            if known[1] > 1 and words[known[1]].glued and _counts(words[known[1] - 2]):
+                break  # `a two-over 74`
             first = known[1]
             said = known[0] if said in _ESTIMATES else said
         known = modifiers_after().at(words, last) or modifiers_after().at(words, last + 1)
@@ -307,6 +313,10 @@ class Reader:
             return True
         named = found.last < len(words) and words[found.last].text[0].isupper()
         return text in self._labels and not softened and (named or not counted(words, found.last))
+
+
+def _counts(token: Token) -> bool:
+    return token.kind is Is.NUMBER or token.low in cardinals()
 
 
 def _in_unit_of(found: Reading, other: Reading) -> Reading:

@@ -14,14 +14,14 @@ from discrep.normalizer.quantities.money import Purse, Sign, sign_after, sign_be
 from discrep.normalizer.quantities.numbers import Numeral, numeral
 from discrep.normalizer.quantities.scales import scale_at, skip_hyphen
 from discrep.normalizer.quantities.units import Unit, in_iso, unit_at
-from discrep.normalizer.quantities.words import is_hyphen, is_word
+from discrep.normalizer.quantities.words import Phrases, cardinals, is_hyphen, is_word
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What the tokens ``[first, last)`` say; ``unit`` is a unit's name or a currency's code.
 
-    ``form`` is that of its numeral. ``numbers`` are those of a result. ``hyphened`` is a number
-    bound to what follows: `12-page`.
+    ``form`` is that of its numeral, or how else it is told. ``numbers`` are those of a result.
+    ``hyphened`` is a number bound to what follows: `12-page`.
     """
 
     first: int
@@ -36,6 +36,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     scaled: bool = False
     hyphened: bool = False
     numbers: tuple[int, ...] = ()
+    noun_at: int = 0  # the token that names what is counted, or leads to it; 0 for ``last``
 
 
 _MINUS = ("-", "−", "–")
@@ -111,7 +112,8 @@ def _minus_before(words: Sequence[Token], index: int) -> int:
     if at < 0:
         return index
     if words[at].low == "minus":
-        return index if low_at(words, at - 1) == "or" else at  # `plus or minus 3 points`
+        either = low_at(words, at - 1) == "or" and low_at(words, at - 2) == "plus"
+        return index if either else at  # `plus or minus 3 points`
     if words[at].text in _MINUS and words[index].glued:
         if at and words[at].glued:
             before = words[at - 1]
@@ -159,17 +161,18 @@ def _after_sign(words: Sequence[Token], index: int, sign: Sign, purse: Purse) ->
 
 
 def _part_of_unit(words: Sequence[Token], part: Numeral) -> Unit | None:
-    """The unit of `half an hour`, `a quarter of a mile`, `half-mile`, `a quarter-point`."""
+    """The unit of `half an hour`, `one-half miles`, `½ tsp`, `half-mile`, `a quarter-point`."""
     at = part.last + (low_at(words, part.last) == "of")
     article = low_at(words, at) in ("a", "an")
     unit = unit_at(words, at + article)
+    told = words[part.first].kind is Is.FRACTION or words[part.first].low in cardinals()
     if unit is None:
         at = skip_hyphen(words, at)
         points = low_at(words, at) == "point" and (4 * part.low) % 2
         return Unit(kind="percent", name="percentage_point", last=at + 1) if points else None
     if unit.kind == "age" or unit.name == "percent":
         return None
-    return unit if article or unit.hyphened or unit.kind == "percent" else None
+    return unit if article or told or unit.hyphened or unit.kind == "percent" else None
 
 
 _DEMONYMS = {"canadian": "CAD", "australian": "AUD", "cdn": "CAD"}
@@ -233,27 +236,35 @@ def _news_precision(percent: float) -> float:
     return round(percent, 1) if percent >= 1 else float(f"{percent:.2g}")
 
 
-def one_or_two(words: Sequence[Token], index: int) -> Reading | None:
-    """`a month or two`, `the next mile or two`, `a pick or two`: from one to two of them."""
+_MORE = Phrases((("or two", (1.0, 2.0)), ("and a half", (1.5, 1.5))))
+
+
+def one_and_more(words: Sequence[Token], index: int) -> Reading | None:
+    """`a month or two`, `the next mile or two`, `a pick or two`, `a ton and a half`."""
     lead = low_at(words, index)
     placed = lead in ("next", "last", "past", "first")
-    led = placed or lead in ("a", "an", "another", "one")
-    if not led or low_at(words, index + 2) != "or":
+    if not placed and lead not in ("a", "an", "another", "one"):
         return None
+    found = _MORE.at(words, index + 2)
+    if found is None:
+        return None
+    (low, high), last = found
     noun = words[index + 1]
-    if low_at(words, index + 3) != "two" or noun.kind is not Is.WORD or is_word(noun.low, "stop"):
+    scale = scale_at(words, index + 1, digits=False)
+    if noun.kind is not Is.WORD or is_word(noun.low, "stop") or scale is not None:
         return None
     unit = unit_at(words, index + 1)
     measured = unit is not None and unit.last == index + 2
     return Reading(
         first=index + placed,
-        last=index + 4,
-        low=1.0,
-        high=2.0,
+        last=last,
+        low=low,
+        high=high,
         kind=Kind(unit.kind) if unit and measured else Kind.COUNT,
         unit=unit.name if unit and measured else "",
-        modifier=Modifier.RANGE,
-        form="or two",
+        modifier=Modifier.RANGE if low < high else Modifier.EXACT,
+        form="noun and more",
+        noun_at=index + 1,
     )
 
 
@@ -261,4 +272,11 @@ def letter_scaled(words: Sequence[Token], found: Reading) -> tuple[float, int] |
     """The `m` or `b` of `2.7m sales` as a scale, where a number in digits stands before it."""
     if found.form not in ("digits", "figure") or found.scaled or low_at(words, found.last) == "k":
         return None
+    letter = token_at(words, found.last)
+    parted = letter is not None and not letter.glued and letter.low != "m"
+    if parted or found.high >= _SCALED_BELOW:
+        return None  # `1.6 T engine`, `a 9600M chip`
     return scale_at(words, found.last, digits=True, letters=True)
+
+
+_SCALED_BELOW = 1000  # nobody writes a larger number of millions

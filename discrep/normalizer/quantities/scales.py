@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from discrep.normalizer.quantities.lexer import Kind, Token
 from discrep.normalizer.quantities.words import is_hyphen, lexicon
 
-_NO_KILO = (2, 4, 5, 8, 10)  # 4K is a screen, 10K a race
+_NO_KILO = (2, 4, 5, 8, 10)
+
+
+def is_screen(number: float) -> bool:
+    """Whether a number before a K is no thousands: 4K is a screen, 10K a race."""
+    return number in _NO_KILO
 
 
 def skip_hyphen(words: Sequence[Token], index: int) -> int:
@@ -29,7 +34,7 @@ def scale_at(
     if known is None and digits and at == index:
         known = scales.short_scales.get(word.low)
         if word.low == "k" and not (
-            word.glued and (word.text == "k" or letters or words[at - 1].number not in _NO_KILO)
+            word.glued and (word.text == "k" or letters or not is_screen(words[at - 1].number))
         ):
             known = None
         if known is None and letters:

@@ -9,7 +9,8 @@ import msgspec
 
 from discrep.lexicon.units import units_lexicon
 from discrep.normalizer.dates.lexer import lexicon as date_lexicon
-from discrep.normalizer.quantities.lexer import Kind, Token
+from discrep.normalizer.quantities.lexer import Kind, Token, low_at, token_at
+from discrep.normalizer.quantities.scales import is_screen, skip_hyphen
 from discrep.normalizer.quantities.words import Phrases, is_hyphen, is_word
 
 
@@ -24,6 +25,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
 
 _SQUARE = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _RAISED = {"²": 2, "³": 3, "2": 2, "3": 3}  # `m2`: a raised figure lost in scraping
+_POWERS = {"squared": 2, "cubed": 3}
 _PER = ("per", "a", "an", "/", "each", "every")
 # Numbers of nights and seasons are counts; the rest has a length.
 _COUNTED = ("night", "weekend", "season", "quarter")
@@ -63,7 +65,19 @@ _PERCENT = Phrases(
             *("% points", "pct point", "pct points"),
         ),
         "basis_point": ("basis point", "basis points", "basis-point", "bps", "bp"),
-        "percent": ("%", "percent", "per cent", "pct", "pct.", "percentage", "percents", "pc"),
+        "percent": (
+            *(
+                "%",
+                "percent",
+                "per cent",
+                "per-cent",
+                "pct",
+                "pct.",
+                "percentage",
+                "percents",
+                "pc",
+            ),
+        ),
     }.items()
     for phrase in phrases
 )
@@ -103,7 +117,7 @@ def _time(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     low = words[at].low
     lexicon = date_lexicon()
     name = lexicon.units.get(low) or lexicon.unit_abbreviations.get(low)
-    if name is None and words[at].glued and not hyphened:
+    if name is None and not hyphened and _is_time_sign(words, at):
         name = {"h": "hour", "s": "second"}.get(words[at].text)
     if name is None or name in _COUNTED:
         return None
@@ -114,6 +128,17 @@ def _time(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if old and name in ("year", "month", "week", "day"):
         return Unit(kind="age", name=name, last=old, hyphened=hyphened)
     return Unit(kind="duration", name=name, last=last, hyphened=hyphened)
+
+
+_WITHIN = ("in", "under", "within", "over", "of", "than", "after", "for", "by", "to")
+
+
+def _is_time_sign(words: Sequence[Token], at: int) -> bool:
+    """Whether a letter is one of time: `5h`, `4.1 s`, `in 20s`; the `s` of `18-24s` is a plural."""
+    if "." in words[at - 1].text:
+        after = token_at(words, at + 1)
+        return words[at].glued or after is None or not (after.glued and is_hyphen(after))
+    return words[at].glued and (words[at].text != "s" or low_at(words, at - 2) in _WITHIN)
 
 
 def _old(words: Sequence[Token], at: int, *, hyphened: bool) -> int:
@@ -136,7 +161,23 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
         return Unit(kind="measure", name="magnitude", last=at)
     if words[at].text == '"':
         return Unit(kind="measure", name="inch", last=at + 1) if _inches(words, at) else None
-    power = _SQUARE.get(words[at].low, 1)
+    if _feet(words, at):
+        return Unit(kind="measure", name="foot", last=at + 1)
+    found = _raised(words, at)
+    if found is None or _is_other_word(words, at, found[1]):
+        return None
+    name, last = found
+    if words[at].text == "mb" and words[at - 1].number < _AIR:
+        name = "megabyte"
+    rate = _rate(words, last)
+    if rate is not None:
+        name, last = f"{name} / {rate[0]}", rate[1]
+    return Unit(kind="measure", name=name, last=last, hyphened=hyphened)
+
+
+def _raised(words: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """A unit and its power: `square miles`, `km2`, `cm^3`, `km squared`; and where it ends."""
+    power = _SQUARE.get(low_at(words, at), 1)
     start = at + (power > 1)
     if power > 1 and start < len(words) and (is_hyphen(words[start]) or words[start].text == "."):
         start += 1
@@ -144,20 +185,54 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     if found is None:
         return None
     name, last = found
-    if words[start].text == "in" and not words[start].glued and power == 1:
-        return None
-    if words[start].text in ("m", "t", "C", "F", "V", "A", "N", "W", "J", "g", "l", "L") and not (
-        _alone(words, last)
-    ):
-        return None
-    if power == 1 and last < len(words) and words[last].glued and words[last].text in _RAISED:
-        power, last = _RAISED[words[last].text], last + 1
+    if power == 1:
+        caret = low_at(words, last) == "^" and words[last].glued
+        sign = token_at(words, last + caret)
+        if sign is not None and sign.glued and sign.text in _RAISED:
+            power, last = _RAISED[sign.text], last + caret + 1
+        elif sign is not None and sign.low in _POWERS:
+            power, last = _POWERS[sign.low], last + 1
     if power > 1:
-        name = f"{name} ** {power}"
-    rate = _rate(words, last)
-    if rate is not None:
-        name, last = f"{name} / {rate[0]}", rate[1]
-    return Unit(kind="measure", name=name, last=last, hyphened=hyphened)
+        above, _, below = name.partition(" / ")
+        name = f"{above} ** {power}" + (f" / {below}" if below else "")
+    return name, last
+
+
+_AIR = 800  # millibars that the air weighs even in a storm
+_LETTERS = ("m", "t", "C", "F", "V", "A", "N", "W", "J", "g", "l", "L", "K", "w", "v")
+_BOUND = ("w", "v")  # letters that are a unit only where nothing parts them from their number
+
+
+def _is_other_word(words: Sequence[Token], at: int, last: int) -> bool:
+    """Whether what could be a unit's symbol is another word or the start of a longer sign."""
+    word = words[at]
+    if word.text == "in":
+        return not word.glued and not _is_inch(words, last)
+    if word.text not in _LETTERS:
+        return False
+    if word.text == "K":  # of temperature; else thousands, or a screen
+        ends = _ends(words, last) or is_word(low_at(words, last), "stop")
+        return word.glued or not ends or is_screen(words[at - 1].number)
+    return (word.text in _BOUND and not word.glued) or not _alone(words, last)
+
+
+def _is_inch(words: Sequence[Token], last: int) -> bool:
+    """Whether `in` after a number is no preposition: `8.1 in.`, `2 1/2 in thick`."""
+    return _ends(words, last) or is_word(low_at(words, last), "extents")
+
+
+def _ends(words: Sequence[Token], at: int) -> bool:
+    """Whether a phrase ends before ``at``."""
+    after = token_at(words, at)
+    return after is None or after.kind is Kind.BREAK or after.text in (".", ",", ";", ")", "(")
+
+
+def _feet(words: Sequence[Token], at: int) -> bool:
+    """`5'4"`: whether an apostrophe between two numbers is the sign of feet."""
+    mark, inches = words[at], token_at(words, at + 1)
+    if mark.text not in ("'", "’") or not mark.glued or inches is None or not inches.glued:
+        return False
+    return inches.kind is Kind.NUMBER and inches.number < 12
 
 
 _QUOTED = 200  # tokens over which a quotation may have been open
@@ -184,31 +259,34 @@ def _after_figure(words: Sequence[Token], at: int) -> bool:
 
 
 def _alone(words: Sequence[Token], last: int) -> bool:
-    """Whether a symbol of one letter is not the start of a longer sign."""
+    """Whether a symbol of one letter is not the start of a longer sign: `3 A380s`, `5 A-levels`."""
     if last >= len(words) or not words[last].glued:
         return True
-    bound = is_hyphen(words[last]) and last + 1 < len(words) and words[last + 1].glued
-    return words[last].text not in ("&", "'", "’") and not bound
+    if words[last].kind is Kind.NUMBER:
+        return words[last - 1].text == "m" and words[last].text in _RAISED
+    after = token_at(words, last + 1)
+    bound = is_hyphen(words[last]) and after is not None and after.glued
+    ranging = after is not None and after.kind is Kind.NUMBER
+    return words[last].text not in ("&", "'", "’") and not (bound and not ranging)
+
+
+_SHORT = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute"}
 
 
 def _rate(words: Sequence[Token], at: int) -> tuple[str, int] | None:
-    """`per hour`, `a day`, `/h`: the unit below the line, and where it ends."""
-    if at + 1 >= len(words) or words[at].low not in _PER:
+    """`per hour`, `a day`, `-an-hour`, `/h`, `per cubic metre`: what is below the line, its end."""
+    at = skip_hyphen(words, at)
+    if low_at(words, at) not in _PER:
         return None
-    low = words[at + 1].low
+    divided, spelled = words[at].text == "/", words[at].low == "per"
+    at = skip_hyphen(words, at + 1)
+    low = low_at(words, at)
     lexicon = date_lexicon()
     if low in lexicon.units and low == lexicon.units[low] and low not in _COUNTED:
-        return low, at + 2
-    if words[at].text == "/":
-        short = {"h": "hour", "hr": "hour", "s": "second", "min": "minute", "day": "day"}.get(low)
-        if short:
-            return short, at + 2
-    if words[at].low in ("per", "/"):
-        found = _words().at(words, at + 1)
-        if found is not None:
-            return found
-        return _symbols().at(words, at + 1) if words[at].text == "/" else None
-    return None
+        return low, at + 1
+    if divided and low in _SHORT:
+        return _SHORT[low], at + 1
+    return _raised(words, at) if divided or spelled else None
 
 
 _SMALLER = {

@@ -45,8 +45,8 @@ class Namer:
         if reading.form == "times":
             return "time"
         words = self._words
-        if reading.form == "or two":
-            return words[reading.last - 3].low
+        if reading.form == "noun and more":
+            return words[reading.noun_at].low
         if reading.form == "none" and words[reading.last - 1].low != "no":
             return "person"
         if self._is_sum(reading):
@@ -57,7 +57,7 @@ class Namer:
             found = self._noun(words[reading.first].start, words[reading.last - 1].end)
         found = (
             found
-            or counted(words, reading.last, one=one)
+            or counted(words, reading.noun_at or reading.last, one=one)
             or self._offspring(reading)
             or _on_index(words, reading)
             or _rated(words, reading)

@@ -110,9 +110,18 @@ def modifiers_after() -> Phrases[Modifier]:
 
 
 @cache
-def names() -> Phrases[str]:
-    """Names that hold a number and tell none."""
-    return Phrases((name, name) for name in sorted(lexicon().words["names"]))
+def _names() -> Phrases[str]:
+    return Phrases((name.lower(), name) for name in sorted(lexicon().words["names"]))
+
+
+def name_at(words: Sequence[Token], index: int) -> int:
+    """Where a name that holds a number and tells none ends, from ``index`` on; 0 for none."""
+    found = _names().at(words, index)
+    if found is None:
+        return 0
+    name, last = found
+    capitals = {word for word in name.split() if word[0].isupper()}
+    return last if capitals <= {t.text for t in words[index:last]} else 0
 
 
 def is_hyphen(token: Token) -> bool:
