@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
+from math import fsum
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,10 +40,19 @@ _RUNNERS_UP = 3  # partners in one source that are told apart by their order
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Facts that answer one question, and the least evidence that joined differing answers."""
+    """Facts that answer one question, and the evidence that joined them.
+
+    ``evidence`` is the mean over the answers, ``between`` that for two of the values, by their
+    texts in order, where the articles' facts were set against each other.
+    """
 
     facts: tuple[Fact, ...]
     evidence: float
+    between: Mapping[tuple[str, str], float] = {}
+
+    def sure(self, a: str, b: str) -> float:
+        """The evidence that two values answer one question: no more than their own tellers give."""
+        return min(self.evidence, self.between.get((min(a, b), max(a, b)), self.evidence))
 
 
 def comparable(fact: Fact) -> bool:
@@ -174,6 +184,16 @@ class Evidence:
         between = total(self.table.compare((("shared", how_many),)))
         return sum(told) / len(told) + between
 
+    def between(self, groups: Sequence[Sequence[int]]) -> list[dict[tuple[str, str], float]]:
+        """For each of ``groups`` the mean evidence between two values' tellers, by their texts."""
+        home = {n: k for k, members in enumerate(groups) for n in members}
+        found: list[defaultdict[tuple[str, str], list[float]]] = [defaultdict(list) for _ in groups]
+        for i, j in self._partners:
+            x, y = sorted((self._facts[i].value.text, self._facts[j].value.text))
+            if home[i] == home[j] and x != y:
+                found[home[i]][x, y].append(self.bits(i, j))
+        return [{pair: fsum(told) / len(told) for pair, told in one.items()} for one in found]
+
 
 def group(facts: Sequence[Fact], meanings: Meanings | None = None) -> list[Group]:
     """``facts`` by question; every fact is in exactly one group, alone if need be.
@@ -187,7 +207,9 @@ def group(facts: Sequence[Fact], meanings: Meanings | None = None) -> list[Group
     told = [frozenset(facts[n].source for n in answer) for answer in answers]
     linked = Linkage(lambda i, j: evidence.link(answers[i], answers[j], len(told[i] & told[j])))
     asked = linked.groups(len(answers), differing_pairs(facts, answers), table.threshold)
+    whole = [[n for m in members for n in answers[m]] for members in asked]
+    between = evidence.between(whole)
     return [
-        Group(tuple(facts[n] for m in members for n in answers[m]), linked.within(members))
-        for members in asked
+        Group(tuple(facts[n] for n in numbers), linked.within(members), told)
+        for numbers, members, told in zip(whole, asked, between, strict=True)
     ]

@@ -58,7 +58,7 @@ def judge(
     """
     answers = _answers(group.facts)
     pairs = _pairs(answers, inside, type_)
-    outcome = _decide(answers, pairs, group.evidence, type_.moves if type_ else "")
+    outcome = _decide(answers, pairs, group, type_.moves if type_ else "")
     return Finding(
         id=finding_id(question),
         question=question,
@@ -75,7 +75,7 @@ def judge(
 def decide(group: Group, inside: Inside = frozenset()) -> Outcome:
     """What is decided on the question that ``group`` answers, and how surely."""
     answers = _answers(group.facts)
-    return _decide(answers, _pairs(answers, inside), group.evidence)
+    return _decide(answers, _pairs(answers, inside), group)
 
 
 def _pairs(answers: Sequence[_Answer], inside: Inside, type_: FactType | None = None) -> Pairs:
@@ -151,7 +151,7 @@ def _sides(count: int, pairs: Pairs) -> list[int | None]:
     return [None if k is None else names.setdefault(k, len(names) + 1) for k in home]
 
 
-def _decide(answers: Sequence[_Answer], pairs: Pairs, evidence: float, way: Moves = "") -> Outcome:
+def _decide(answers: Sequence[_Answer], pairs: Pairs, group: Group, way: Moves = "") -> Outcome:
     clashes = [(i, j, told) for (i, j), told in pairs.items() if told.relation is Relation.DIFFERS]
     if not clashes:
         return _peaceful(answers, pairs)
@@ -162,7 +162,10 @@ def _decide(answers: Sequence[_Answer], pairs: Pairs, evidence: float, way: Move
         why = f"{words}: the later text gives the later state"
         return Outcome(verdict=Verdict.UPDATE, severity=Severity.MEDIUM, why=why)
     return max(
-        (_clash(answers[i], answers[j], told, evidence, way) for i, j, told in plain),
+        (
+            _clash(a, b, told, group.sure(a.text, b.text), way)
+            for a, b, told in ((answers[i], answers[j], told) for i, j, told in plain)
+        ),
         key=lambda o: (o.bits, o.why),
     )
 

@@ -108,6 +108,7 @@ class SpeechLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: _Words
     increments: _Words
     cumulative: _Words
+    runs: dict[Literal["before", "after"], tuple[str, ...]]
     averages: _Words
     degrees: _Words
     nearly: _Words

@@ -25,6 +25,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carrier: frozenset[str]
     dimension: frozenset[str]
     part_prepositions: frozenset[str]
+    noticing: frozenset[str]
 
 
 def _words() -> _Words:
@@ -81,12 +82,13 @@ def _complement_event(verb: Token, below: Token) -> Token | None:
     return None
 
 
-def attach(span: Span, *, counts: bool = True) -> Attachment:
+def attach(span: Span, *, counts: bool = True, when: bool = False) -> Attachment:
     """Head noun, governing predicate and relation of the mention ``span``.
 
     ``counts`` says that the mention counts the noun it stands with, which then has a part in some
     event (``24 people died``); otherwise it describes that noun, and the noun itself is what the
-    value is about (``a 12-minute video``).
+    value is about (``a 12-minute video``). ``when`` says that it is a time: who is found dead on
+    Tuesday was found then.
     """
     words = _words()
     token = lang.value_word(span)
@@ -135,7 +137,7 @@ def attach(span: Span, *, counts: bool = True) -> Attachment:
             relation = relation or "object"
         token = up
     predicate: Token | None = token if token.i not in range(span.start, span.end) else None
-    if predicate is not None:
+    if predicate is not None and not (when and notices(predicate)):
         predicate = _event_word(predicate, below, words)
     return Attachment(head=head, predicate=predicate, relation=relation, part=part)
 
@@ -184,11 +186,19 @@ def _event_word(predicate: Token, below: Token, words: _Words) -> Token:
     return predicate
 
 
-def class_of(token: Token | None) -> str:
-    """The event class of ``token``, its multiword forms included; '' when unknown."""
+def notices(token: Token) -> bool:
+    """Whether ``token`` is a verb by which something is noticed that may be older."""
+    return lang.is_verb(token) and lang.lemma(token) in _words().noticing
+
+
+def class_of(token: Token | None, *, when: bool = False) -> str:
+    """The event class of ``token``, its multiword forms included; '' when unknown.
+
+    ``when`` asks what a time is told of, as in ``attach``.
+    """
     if token is None:
         return ""
-    if lang.is_verb(token):
+    if lang.is_verb(token) and not (when and notices(token)):
         for word in _beside(token):
             joined = event_class(f"{lang.lemma(token)} {lang.lemma(word)}", "VERB")
             if joined:

@@ -14,6 +14,7 @@ from discrep.model.values import (
     Count,
     Kind,
     Measure,
+    Moment,
     Money,
     Name,
     Place,
@@ -22,7 +23,7 @@ from discrep.model.values import (
 from discrep.normalizer import language as lang
 from discrep.normalizer.events import Attachment, attach, class_of, is_dimension, is_figure_verb
 from discrep.normalizer.language import Doc, Span, Token
-from discrep.normalizer.markers import Marker, has
+from discrep.normalizer.markers import Marker, has, in_a_run
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +51,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: Passage) -> About:
     """What ``mention`` is about; ``mentions`` are all of its sentence, itself among them."""
     span = lang.span_at(doc, mention.start, mention.end)
-    at = attach(span, counts=isinstance(mention.value, Count | Place | Name | Money))
+    when = isinstance(mention.value, Moment)
+    at = attach(span, counts=isinstance(mention.value, Count | Place | Name | Money), when=when)
     head = _head_text(at.head, mention)
     scope = _scope(at.head, span, mentions, mention)
     subject = lang.subject_of(at.predicate) if at.predicate is not None else None
@@ -59,7 +61,7 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
     objects = lang.objects_of(at.predicate) if at.predicate is not None else []
     own = range(span.start, span.end)
     predicate = lang.lemma(at.predicate) if at.predicate is not None else ""
-    predicate_class = class_of(at.predicate)
+    predicate_class = class_of(at.predicate, when=when)
     clause = lang.clause_of(at.predicate) if at.predicate is not None else list(span.sent)
     inside = [t for t in clause if t.i not in own]
     in_clause = {t.i for t in clause}
@@ -93,7 +95,8 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         words=_content(inside),
         context=_content(outside),
         # A part with a place of its own is told by that place: 40 of them from Aceh.
-        part=(at.part or marked("parts")) and not _places_of(list(span), mentions, mention),
+        part=(at.part or marked("parts") or _in_a_run(doc, mention))
+        and not _places_of(list(span), mentions, mention),
         figure=_figure(mention, marked),
         background=passage.background or marked("background"),
         updated=marked("moved") or (at.predicate is not None and _moved(at.predicate, span.sent)),
@@ -108,6 +111,7 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         role=BEARING if _of_bearing(mention, mentions) else _role(mention, at, head),
         scope=scope,
         subject=_subject(at.head if isinstance(mention.value, Age) else None, mentions)
+        or _possessor(at.head if isinstance(mention.value, Count) else None, mentions)
         or _subject(subject, mentions)
         or (lang.lemma(subject) if subject is not None else ""),
         frame=frame,
@@ -121,6 +125,12 @@ def _figure(mention: Mention, marked: Callable[[Marker], bool]) -> str:
     if marked("averages") or (isinstance(value, Count) and _is_mean(value)):
         return "average"
     return "increment" if marked("increments") else "total" if marked("cumulative") else ""
+
+
+def _in_a_run(doc: Doc, mention: Mention) -> bool:
+    """Whether a count is of some in a row of more: the first five, four straight points."""
+    value, text = mention.value, doc.text
+    return isinstance(value, Count) and in_a_run(text[: mention.start], text[mention.end :])
 
 
 def _is_mean(count: Count) -> bool:
@@ -192,9 +202,21 @@ def _places_of(
 
 
 def _subject(token: Token | None, mentions: Sequence[Mention]) -> str:
-    """The name that ``token`` stands in, if any: of who does it, or whose age it is."""
+    """The name of who does it, or whose age it is: ``token`` stands in it or beside it."""
     if token is None:
         return ""
+    beside = (c for c in token.children if c.dep_ == lang.APPOSITION)
+    return next(filter(None, (_name_at(t, mentions) for t in (token, *beside))), "")
+
+
+def _possessor(head: Token | None, mentions: Sequence[Mention]) -> str:
+    """The name of whose things are counted: ``Adeyemi's 31 points``."""
+    owners = (c for c in head.children if c.dep_ == "poss") if head is not None else ()
+    return next(filter(None, (_name_at(t, mentions) for t in owners)), "")
+
+
+def _name_at(token: Token, mentions: Sequence[Mention]) -> str:
+    """The name that ``token`` stands in; '' if none."""
     names = (m for m in mentions if isinstance(m.value, Name) and m.start <= token.idx < m.end)
     return next((m.text for m in names), "")
 

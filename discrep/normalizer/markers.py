@@ -22,6 +22,8 @@ _REACH: dict[Marker, tuple[int, int]] = {
 }
 
 
+_NEXT = 20  # characters on either side of a count in which the words of a run stand
+
 _COMPARED = re.compile(r"\bmore than\b", re.IGNORECASE)  # tells a bound, not one more
 
 
@@ -35,6 +37,21 @@ def has(marker: Marker, text: str, start: int, end: int) -> bool:
     if marker == "increments":
         around = _COMPARED.sub("", around)
     return _pattern(marker).search(around) is not None
+
+
+def in_a_run(before: str, after: str) -> bool:
+    """Whether the count between two texts is marked as some in a row: the first five."""
+    left, right = _runs()
+    return bool(left.search(before[-_NEXT:]) or right.match(after[:_NEXT]))
+
+
+@cache
+def _runs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, after = ("|".join(map(_phrase, speech_lexicon().runs[s])) for s in ("before", "after"))
+    return (
+        re.compile(rf"(?<!\bat )\b(?:{before})\s+$", re.IGNORECASE),
+        re.compile(rf"\s+(?:{after})\b", re.IGNORECASE),
+    )
 
 
 @cache

@@ -122,6 +122,14 @@ def test_a_weak_question_makes_no_severe_conflict(fact: FactOf) -> None:
     assert severities[-1] == 2
 
 
+def test_a_clash_is_no_surer_than_those_who_tell_its_values(fact: FactOf) -> None:
+    facts = fact("north", NINE), fact("south", TWENTY)
+    (question,) = questions_of([facts])
+    apart = {tuple(sorted(f.value.text for f in facts)): -6.0}
+    assert judge(question, Group(facts, 5.0, apart)).severity is Severity.LOW
+    assert judge(question, Group(facts, 5.0)).severity is Severity.HIGH
+
+
 def test_one_source_against_itself_is_told_at_low_severity(fact: FactOf) -> None:
     assert finding(fact("north", NINE), fact("north", TWENTY, start=80)).severity is Severity.LOW
 

@@ -38,6 +38,16 @@ FRAMES: list[tuple[str, dict[str, Any]]] = [
     ("Keller averaged [20] points.", {"figure": "average"}),
     ("Keller scored [20] points in a game.", {"figure": ""}),
     ("The index fell [12.4] points.", {"figure": ""}),
+    ("Keller had 23 points and [eight] rebounds a game.", {"figure": "average"}),
+    ("Her first [five] points broke the record.", {"part": True}),
+    ("The other [two] workers escaped.", {"part": True}),
+    ("Keller scored [four] straight points.", {"part": True}),
+    ("Keller won [six] in a row.", {"part": True}),
+    ("At first [five] workers escaped.", {"part": False}),
+    ("Last week [five] workers escaped.", {"part": False}),
+    ("The man was found dead on [Tuesday].", {"predicate_class": "find"}),
+    ("Police found [three] people dead.", {"predicate_class": "die"}),
+    ("The man was shot dead on [Tuesday].", {"predicate_class": "die"}),
     ("The move would mean [40] job losses.", {"figure": ""}),
     ("The toll was revised to [40].", {"updated": True}),
     ("[Nine] people died in Arania.", {"places": ("Arania",)}),
@@ -64,8 +74,17 @@ def test_what_the_value_is_to_its_event(sentence: str, role: str) -> None:
     assert told(sentence).role == role
 
 
-def test_an_age_belongs_to_its_owner() -> None:
-    assert told("Nora Keller, [34], was arrested.").subject == "Nora Keller"
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nora Keller, [34], was arrested.",
+        "Nora Keller scored [31] points.",
+        "The best player, Nora Keller, scored [31] points.",
+        "Nora Keller's [31] points decided the game.",
+    ],
+)
+def test_an_age_and_a_figure_belong_to_their_owner(sentence: str) -> None:
+    assert told(sentence).subject == "Nora Keller"
 
 
 def test_he_may_be_anybody() -> None:
