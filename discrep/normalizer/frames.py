@@ -202,23 +202,26 @@ def _places_of(
 
 
 def _subject(token: Token | None, mentions: Sequence[Mention]) -> str:
-    """The name of who does it, or whose age it is: ``token`` stands in it or beside it."""
+    """The name of who does it, or whose age it is: ``token`` stands in it, or a person's beside."""
     if token is None:
         return ""
-    beside = (c for c in token.children if c.dep_ == lang.APPOSITION)
-    return next(filter(None, (_name_at(t, mentions) for t in (token, *beside))), "")
+    own, _ = _name_at(token, mentions)
+    beside = [_name_at(c, mentions) for c in token.children if c.dep_ == lang.APPOSITION]
+    return own or next((name for name, type_ in beside if type_ == "person"), "")
 
 
 def _possessor(head: Token | None, mentions: Sequence[Mention]) -> str:
     """The name of whose things are counted: ``Adeyemi's 31 points``."""
-    owners = (c for c in head.children if c.dep_ == "poss") if head is not None else ()
-    return next(filter(None, (_name_at(t, mentions) for t in owners)), "")
+    owners = [c for c in head.children if c.dep_ == "poss"] if head is not None else []
+    return next((name for t in owners if (name := _name_at(t, mentions)[0])), "")
 
 
-def _name_at(token: Token, mentions: Sequence[Mention]) -> str:
-    """The name that ``token`` stands in; '' if none."""
-    names = (m for m in mentions if isinstance(m.value, Name) and m.start <= token.idx < m.end)
-    return next((m.text for m in names), "")
+def _name_at(token: Token, mentions: Sequence[Mention]) -> tuple[str, str]:
+    """The name that ``token`` stands in, and its type; empty if none."""
+    for mention in mentions:
+        if isinstance(mention.value, Name) and mention.start <= token.idx < mention.end:
+            return mention.text, mention.value.type
+    return "", ""
 
 
 def _moved(predicate: Token, sentence: Iterable[Token]) -> bool:
