@@ -53,6 +53,11 @@ DAYS = [
     ),
     ("It is shut on July Fourth.", "July Fourth → 2015-07-04"),
     ("A flight to Christmas Island", ""),
+    ("It runs 30 May - 7 June.", "30 May - 7 June → 2015-05-30/2015-06-07"),
+    ("He came on 4 and 5 June 2014.", "4 → 2014-06-04 · 5 June 2014 → 2014-06-05"),
+    ("Team 4 and 5 June events", "5 June → 2015-06-05"),
+    ("Filed Apr 24, 2018-Tuesday", "Apr 24, 2018-Tuesday → 2018-04-24"),
+    ("It is shut on New Year's, and so is the Sunday school.", "New Year's → 2015-01-01"),
 ]
 
 NUMERIC = [
@@ -136,6 +141,10 @@ LONGER = [
     ),
     ("On May 3 and June 5, 2012, it rained.", "May 3 → 2012-05-03 · June 5, 2012 → 2012-06-05"),
     ("In September and May 2013 it rained.", "September → 2014-09 · May 2013 → 2013-05"),
+    ("He lives at 2012 Main Street, in the 2000 block of Elm Road.", ""),
+    ("The 2013 fund drive and the no 2012 vote", "2013 → 2013 · 2012 → 2012"),
+    ("It weighs 1999 kg; suite 2005 has 2015 pages.", ""),
+    ("In 1847 he wrote it; in 1850 Lincoln spoke.", "1847 → 1847 · 1850 → 1850"),
 ]
 
 CLOCKS = [
@@ -224,6 +233,19 @@ CLOCKS = [
     ("It rang at 2.30 in the morning.", "2.30 in the morning → 2015-05-29T02:30"),
     ("It rang at 3:30 on Tuesday afternoon.", "3:30 on Tuesday afternoon → 2015-05-26T15:30"),
     ("It rang at 10 on Friday night.", "10 on Friday night → 2015-05-29T22:00"),
+    (
+        "The polls close at 20:00 (1700 GMT) on Sunday.",
+        "20:00 → 2015-05-31T20:00 · 1700 GMT → 2015-05-31T17:00Z · Sunday → 2015-05-31",
+    ),
+    (
+        "It runs June 3-5. At 7 p.m. it rings.",
+        "June 3-5 → 2015-06-03/2015-06-05 · 7 p.m. → 2015-05-29T19:00",
+    ),
+    (
+        "It struck at 2:30 a.m., and all were kept in the flooded hold of the old ship before it"
+        " was towed in on Sunday.",
+        "2:30 a.m. → 2015-05-29T02:30 · Sunday → 2015-05-24",
+    ),
 ]
 
 DURATIONS = [
@@ -293,6 +315,7 @@ DURATIONS = [
     ),
     ("It took 3½ minutes and 4-1/2 months.", "3½ minutes → PT3.5M · 4-1/2 months → P4.5M"),
     ("It took four years, 412 months.", "four years → P4Y · 412 months → P412M"),
+    ("He got 5-to-10 years.", "5-to-10 years → P5Y/P10Y"),
 ]
 
 RELATIVE = [
@@ -456,6 +479,10 @@ RELATIVE = [
     ),
     ("In 2005, on October 12, it sank.", "2005 → 2005 · October 12 → 2005-10-12"),
     ("Founded in 2005, it shut on October 12.", "2005 → 2005 · October 12 → 2014-10-12"),
+    (
+        "It grew from the prior year, and in the prior two weeks.",
+        "the prior year → 2014 · the prior two weeks → P2W",
+    ),
 ]
 
 PARTS = [
@@ -573,6 +600,7 @@ TENSES = [
     ("The fair lasted through Monday.", "Monday → 2015-05-25"),
     ("A hundred men met on Monday.", "Monday → 2015-05-25"),
     ("They will proceed on Monday.", "Monday → 2015-06-01"),
+    ("The vote, originally planned for March 3, is off.", "March 3 → 2015-03-03"),
 ]
 
 

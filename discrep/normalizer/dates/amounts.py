@@ -110,7 +110,7 @@ def vague(found: Found) -> Meaning | None:
 
 @amounts.family(
     "amount",
-    "number (or | to | hyphen to? | dash) number (?=hyphen? (more | straight)? any_unit)"
+    "number (or | to | hyphen to? hyphen? | dash) number (?=hyphen? (more | straight)? any_unit)"
     " | between number and number (?=hyphen? any_unit)",
 )
 def between_numbers(found: Found) -> Meaning | None:

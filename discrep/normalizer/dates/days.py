@@ -62,9 +62,9 @@ def days_of_month(found: Found) -> Reading | None:
 @days.family(
     "day",
     "month_name dot? hyphen? the? dom"
-    " (comma? hyphen? (int4 | year2) | (hyphen | slash)? (int1 | int2))?"
+    " (comma? hyphen? (int4 | year2) | (hyphen | slash)? (int1 | int2) (?!of? month_name))?"
     " | the? dom hyphen? of? month_name dot?"
-    " (comma? hyphen? (int4 | year2) | (hyphen | slash)? (int1 | int2))?",
+    " (comma? hyphen? (int4 | year2) | (hyphen | slash)? (int1 | int2) (?!of? month_name))?",
 )
 def day_of_month(found: Found) -> Reading | None:
     """`May 27`, `27th of May`, `Nov. 28, 2005`, `29May15`, `March eighth`."""
@@ -104,6 +104,16 @@ def and_day(found: Found) -> Reading | None:
     return Reading(Meaning(steps=f"{told[1]}{day:02d}"), drop_first=1)
 
 
+@days.family("day", "(int1 | ordinal) (?=(and | or) day)")
+def day_and(found: Found) -> Meaning | None:
+    """`24` in `on 24 and 25 April`."""
+    number, last = int(found.first.meaning.number), found.after[1]
+    told = re.fullmatch(r"(.{4}-\d\d-)(\d\d)", last.meaning.steps)
+    if told is None or not last.text[0].isdigit() or not 1 <= number < int(told[2]):
+        return None
+    return Meaning(steps=f"{told[1]}{number:02d}") if found.led_by("on", "the", "of") else None
+
+
 @days.family("day", "any_weekday dot? comma? (lparen day rparen | day | the? ordinal)")
 def weekday_and_day(found: Found) -> Meaning | None:
     """`Wednesday, May 27`, `Tuesday (6 January)`, `Sunday the 15th`."""
@@ -122,7 +132,7 @@ def _on_weekday(day: Meaning, weekday: Token) -> Meaning:
 @days.family(
     "day",
     "day comma? lparen any_weekday dot? rparen"
-    " | day comma any_weekday (?!comma? (day | month_name))",
+    " | day (comma | hyphen | dash) any_weekday (?!comma? (day | month_name))",
 )
 def day_and_weekday(found: Found) -> Meaning:
     """`May 27 (Wednesday)`."""

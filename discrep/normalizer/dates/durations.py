@@ -74,7 +74,7 @@ _MOD = (
     " | no (more | less) than | as (much | long) as | close to) about?)?"
 )
 _WHICH = "((the | this)? which)"
-_WHICH_WORDS = ("last", "past", "next", "coming", "previous", "following")
+_WHICH_WORDS = ("last", "past", "next", "coming", "previous", "prior", "following")
 
 
 def _modifier(tokens: Sequence[Token]) -> Modifier:

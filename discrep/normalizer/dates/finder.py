@@ -63,13 +63,20 @@ def find_dates(
         elif name == "quarterly" and not token.meaning.since and not _reports(text, token):
             continue
         else:
-            value = _moment(token, kept[n + 1] if n + 1 < len(kept) else None, timeline, base)
+            value = _moment(token, _next_day(kept[n + 1 : n + 3]), timeline, base)
         if bounds and isinstance(value, Date | Time):
             value = msgspec.structs.replace(value, bound=_bound(text, token.start))
         if value is not None:
             written = text[token.start : token.end]
             mentions.append(Mention(start=token.start, end=token.end, text=written, value=value))
     return mentions
+
+
+def _next_day(tokens: Sequence[Token]) -> Token | None:
+    """The date after a token, past a clock time told once more: `20:00 (1700 GMT) on Sunday`."""
+    if len(tokens) > 1 and tokens[0].meaning.steps.startswith("T"):
+        return tokens[1]
+    return tokens[0] if tokens else None
 
 
 # A text is asked several times: for its day of publication, for its dates, and for what its numbers

@@ -50,6 +50,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
     zone_words: tuple[str, ...]
     numbered: frozenset[str]
+    counted: frozenset[str]
+    streets: frozenset[str]
     tense: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
     months: dict[str, int]

@@ -22,6 +22,7 @@ _WAYS = "(the | this)? (this | current | which)"
 _NUMBER = {
     "last": -1,
     "previous": -1,
+    "prior": -1,
     "past": -1,
     "this": 0,
     "current": 0,
@@ -29,6 +30,7 @@ _NUMBER = {
     "coming": 1,
     "following": 1,
 }
+_TOLD = ("following", "previous", "prior")  # than what the passage told
 _DIRECTION = {-1: Direction.BEFORE, 1: Direction.AFTER}
 
 
@@ -56,9 +58,9 @@ def this_unit(found: Found) -> Reading | None:
     if found.led_by("punct") and found.last.text[0].isupper():
         return None  # a title: "This Week"
     number = _NUMBER[way]
-    since = "passage" if way in ("following", "previous") else ""
+    since = "passage" if way in _TOLD else ""
     if unit == "day":
-        if way not in ("next", "following", "previous"):
+        if way not in ("next", *_TOLD):
             return None
         return Reading(Meaning(steps=f"P{number}D", since="passage"), cls="day")
     if unit == "weekend":
@@ -103,7 +105,7 @@ def this_weekday(found: Found) -> Meaning | None:
     day, way = found.last.meaning, _way(found)
     if not day.steps.startswith("XXXX") or day.since:
         return None
-    since = "passage" if way in ("following", "previous") else ""
+    since = "passage" if way in _TOLD else ""
     number = _NUMBER[way]
     return meaning_of(day.steps, direction=_DIRECTION.get(number, "this"), since=since)
 
@@ -114,7 +116,7 @@ def this_month_name(found: Found) -> Meaning | None:
     way = _way(found)
     steps, number = month_step(found.last), _NUMBER[way]
     if number:
-        since = "passage" if way in ("following", "previous") else ""
+        since = "passage" if way in _TOLD else ""
         return meaning_of(steps, direction=_DIRECTION[number], since=since)
     if NAME[found.last.cls] == "season":
         return meaning_of(steps, direction=Direction.NEAREST)
@@ -144,14 +146,15 @@ def earlier_later(found: Found) -> Reading | None:
 
 
 @relative.family(
-    "day", "(duration | unit_once | the unit) (before | after) (that (?!x | X) | (?=stop | and))"
+    "day",
+    "(duration | unit_once | the unit) (before | prior | after) (that (?!x | X) | (?=stop | and))",
 )
 def before_after(found: Found) -> Meaning | None:
     """`three years after that`; `the day before` at the end of a clause."""
     span = found.first.meaning
     if span.unit in ("second", "minute", "hour"):
         return None
-    sign = -1 if found.get("before") is not None else 1
+    sign = -1 if found.get("before", "prior") is not None else 1
     if span.unit:
         return meaning_of(counted_step(span, sign, about=span.unit != "day"), since="passage")
     return meaning_of(shift_step(sign, found.unit, about=False), since="passage")

@@ -92,7 +92,7 @@ _ALIASES = {
     "month_name": ("month", "month_short", "month_shared"),
     "any_unit": ("unit", "units", "second"),
     "any_weekday": ("weekday", "weekday_short"),
-    "which": ("last", "past", "next", "coming", "previous", "following"),
+    "which": ("last", "past", "next", "coming", "previous", "prior", "following"),
     "stop": ("punct", "break", "dot", "comma", "colon", "dash", "rparen"),
 }
 

@@ -22,6 +22,7 @@ _NO_VERB = frozenset(
     )
 )
 _AFTERMATH = frozenset(("after", "over", "following"))  # `faces trial after Monday's crash`
+_OVER = frozenset(("had", "originally", "initially", "formerly"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "s"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "you", "who", "which", "that", "and"))
 _ABBREVIATION = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Inc|Corp|Co|Jr)")
@@ -205,11 +206,11 @@ class Surroundings:
             if following == "to" or (word == "set" and following == "for"):
                 return "future"
             return "past" if word == "set" else ""
-        if word == "planned" and self._word(n - 1) in ("as", "previously"):
-            return ""
-        if word in self._signs.future:  # `had expected` is over
-            had = "had" in (self._word(n - 1), self._word(n - 2))
-            return "past" if had else "future"
+        if word in self._signs.future:  # `had expected`, `originally planned` are over
+            if word == "planned" and self._word(n - 1) in ("as", "previously"):
+                return ""
+            over = {self._word(n - 1), self._word(n - 2)} & _OVER
+            return "past" if over else "future"
         if word in self._signs.modal:
             return "" if "have" in (following, self._word(n + 2)) else "future"
         if word == "going" and following == "to":

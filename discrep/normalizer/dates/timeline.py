@@ -22,6 +22,7 @@ _WITHIN_A_DAY = frozenset(
 )
 
 
+_AHEAD = 80  # characters within which a clock time waits for its day
 _RECENT = 60  # days
 _NEAR = 600  # characters within which a month told with its year gives it to its days
 # Counts finer than what they are counted from tell no more than that: `In 1998, ... a week later`.
@@ -83,10 +84,11 @@ class Timeline:
 
     def _from_passage(self, steps: str, direction: Direction) -> Anchor:
         """What is counted from, or lies nearest to, the date last told."""
-        daily = steps.split(maxsplit=1)[0].endswith(("D", "D~"))
-        told = self._day if daily else self._stretch or self._day
-        if told is None and self._stretch is not None and self._stretch.granularity in _COARSE:
-            told = self._stretch
+        told = self._stretch or self._day
+        if steps.split(maxsplit=1)[0].endswith(("D", "D~")):
+            fine = told is not None and told.granularity in _WITHIN_A_DAY
+            coarse = told is not None and told.granularity in _COARSE and self._day is None
+            told = told if fine or coarse else self._day
         if told is None:
             return Anchor(text=steps, direction=direction)
         near = told.last if direction is Direction.AFTER else told.first
@@ -124,7 +126,7 @@ class Timeline:
         known = self._base is not None or not anchor.needs_base
         first, last = interval(edtf) if known else (None, None)
         told = _Told(kept, first, last, granularity)
-        if granularity in _WITHIN_A_DAY:
+        if granularity in _WITHIN_A_DAY and "/" not in kept.text:
             self._day, self._day_at = told, token.start
         self._stretch = told
         full = re.fullmatch(r"(\d{4})-(0\d|1[0-2])", token.meaning.steps)
@@ -151,7 +153,7 @@ class Timeline:
             return _after(self._day.anchor, steps)
         if (
             following is not None
-            and following.start < last
+            and following.start < min(last, token.end + _AHEAD)
             and NAME[following.cls] in ("day", "moment")
         ):
             day = following.meaning

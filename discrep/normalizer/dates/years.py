@@ -67,7 +67,6 @@ _LEADS_TO_OLD_YEAR = (
     *("in", "of", "since", "by", "from", "until", "between", "before", "after", "during", "about"),
     *("and", "to", "lparen"),
 )
-_COUNTED = frozenset(("people", "men", "women", "children", "percent", "feet", "troops"))
 
 
 @years.family("year", "the? fiscal hyphen? unit? (int4 | year2 | int1 | int2)")
@@ -109,16 +108,37 @@ def _joined_to_number(found: Found) -> bool:
 def _may_be_year(found: Found, value: int) -> bool:
     before = NAME[found.before[-1].cls] if found.before else "break"
     after = NAME[found.after[0].cls] if found.after else "break"
-    following = found.after[0].text.lower() if found.after else ""
-    if following == "x" or (before == "X" and found.before[-1].text.lower() in lexicon().numbered):
+    following = [t.text.lower() for t in found.after]
+    if following[:1] == ["x"] or _is_name(found):
         return False
     if not 1900 <= value <= 2035:
         led = before in (_LEADS_TO_OLD_YEAR if value >= 1400 else ("in", "since"))
-        return led and after not in ("x", "X")
+        return led and not (after == "x" and _plural(following[0]))
     if after == "x" and before not in ("in", "the", "of", "poss", "since"):
-        plural = following.endswith("s") and not following.endswith("ss")
-        return following not in _COUNTED and not (plural and value % 100 == 0)
+        word = following[0]
+        return word not in lexicon().counted and not (_plural(word) and value % 100 == 0)
     return True
+
+
+def _is_name(found: Found) -> bool:
+    """Whether a number is that of a thing: `Flight 1998`, `2012 Main Street`, `the 2000 block`."""
+    if found.before:
+        word = found.before[-1].text
+        if word != "no" and word.lower() in lexicon().numbered:
+            return True
+    if not found.followed_by("x", "X"):
+        return False
+    street = any(t.text.lower() in lexicon().streets and t.text[0].isupper() for t in found.after)
+    return street or found.after[0].text == "block"
+
+
+_SINGULAR = frozenset(("as", "was", "is", "has", "does", "his", "its", "this", "us", "thus"))
+
+
+def _plural(word: str) -> bool:
+    """Whether a word looks like the plural of what a number counts."""
+    plain = word.endswith("s") and not word.endswith("ss") and word not in _SINGULAR
+    return plain or word in lexicon().counted
 
 
 @years.family("year", "the year period")
