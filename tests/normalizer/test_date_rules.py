@@ -121,7 +121,7 @@ LONGER = [
     ("Sales in the second half of 2014", "the second half of 2014 → 2014-41"),
     ("The fifth quarter of 2014", "2014 → 2014"),
     ("The shop closed on Christmas Day, 2013.", "Christmas Day, 2013 → 2013-12-25"),
-    ("It closed in May, in Sept. and in July.", "May → 2015-05 · Sept. → 2014-09 · July → 2015-07"),
+    ("It closed in May, in Sept. and in July.", "May → 2015-05 · Sept. → 2014-09 · July → 2014-07"),
     ("The March vote and this May session", "March → 2015-03 · this May → 2015-05"),
     ("They may march. Jan came, and April Jones.", ""),
     ("They spoke of May yesterday.", "May → 2015-05 · yesterday → 2015-05-28"),
@@ -601,6 +601,12 @@ TENSES = [
     ("A hundred men met on Monday.", "Monday → 2015-05-25"),
     ("They will proceed on Monday.", "Monday → 2015-06-01"),
     ("The vote, originally planned for March 3, is off.", "March 3 → 2015-03-03"),
+    ("She was killed on June 24.", "June 24 → 2014-06-24"),
+    ("The case is heard on June 24.", "June 24 → 2015-06-24"),
+    ("The bank set June 24 as the last day.", "June 24 → 2015-06-24"),
+    ("It was extended to June 24.", "June 24 → 2015-06-24"),
+    ("The app had two million users by February.", "February → 2015-02"),
+    ("It must close by February.", "February → 2016-02"),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from discrep.model.values import Modifier
-from discrep.normalizer.dates.lexer import NAME, Meaning, Token
+from discrep.normalizer.dates.lexer import NAME, Meaning, Token, lexicon
 from discrep.normalizer.dates.rules import Found, Grammar, Reading
 from discrep.normalizer.dates.steps import (
     LETTER,
@@ -219,8 +219,6 @@ def hour_of_part(found: Found) -> Meaning | None:
 
 # Ranges -----------------------------------------------------------------------------------------
 
-_MOVED = frozenset(("moved", "postponed", "delayed", "changed", "pushed", "rescheduled", "shifted"))
-
 
 @spans.family(
     "stretch",
@@ -240,7 +238,11 @@ def from_to(found: Found) -> Meaning | None:
         b = a[:2] + last.text
     elif (way == "and") != (opener == "between") or way == "slash":
         return None
-    if opener == "from" and found.before and found.before[-1].text.lower() in _MOVED:
+    if (
+        opener == "from"
+        and found.before
+        and found.before[-1].text.lower() in lexicon().tense["moved"]
+    ):
         return None
     if first.since or last.meaning.since or re.search(r"[ /P]", a + b):
         return None

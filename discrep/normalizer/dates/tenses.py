@@ -23,6 +23,9 @@ _NO_VERB = frozenset(
 )
 _AFTERMATH = frozenset(("after", "over", "following"))  # `faces trial after Monday's crash`
 _OVER = frozenset(("had", "originally", "initially", "formerly"))
+_AUXILIARY = frozenset(("was", "were", "had", "did"))
+_PRESENT = frozenset(("is", "are", "'s", "’s", "'re", "’re"))
+_MONTHS = ("month", "month_short", "month_shared")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "s"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "you", "who", "which", "that", "and"))
 _ABBREVIATION = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Inc|Corp|Co|Jr)")
@@ -39,6 +42,7 @@ class _Signs(msgspec.Struct, frozen=True):
     wished: frozenset[str]
     timetable: frozenset[str]
     timetable_or_noun: frozenset[str]
+    moved: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
 
@@ -82,6 +86,12 @@ class Surroundings:
         while last < end and not self._ends(last):
             last += 1
         return self._starts[min(first, len(self._starts) - 1)], self._tokens[last].end
+
+    def happened(self, position: int) -> bool:
+        """Whether a verb in the past stands right before a date: `killed on June 8`."""
+        at = bisect_left(self._starts, position)
+        n = at - 1 - (self._word(at - 1) in ("on", "in"))
+        return n >= 0 and self._word(n) not in _AUXILIARY and self._sign(n) == "past"
 
     def opens(self, position: int) -> bool:
         """Whether a date at ``position`` opens its sentence: `On Sunday, ...`."""
@@ -128,21 +138,22 @@ class Surroundings:
         if word == "for" and NAME[self._tokens[at].cls] == "weekday":
             # `rain for Monday`, but `held for a Monday attack`, `blamed for Monday's attack`
             return "" if owner or NAME[self._tokens[at + 1].cls] == "x" else "future"
+        if word == "to" and self._word(n - 1) in self._signs.moved:
+            return "future"
         heading = self._word(n - 1) in ("heading", "going", "head", "go")
         return "future" if word == "into" and heading else ""
 
     def _leftward(self, at: int, *, weak: bool) -> str:
+        by = "future" if weak and self._word(at - 1) == "by" else ""
         for n in range(at - 1, max(-1, at - 1 - _CLAUSE), -1):
             if self._ends(n):
-                return ""
+                return by
             word = self._tokens[n].text.lower().lstrip("'’")
             near = at - n <= 3
             if word == "until" and not self._negated(n):
                 return "future"
             if word == "since" and near:
                 return "past"
-            if word == "by" and weak and n == at - 1:
-                return "future"
             if word == "as" and near:  # as early as
                 return "future"
             found = self._sign(n)
@@ -155,7 +166,7 @@ class Surroundings:
             month = NAME[self._tokens[n].cls] == "month_shared"  # `in May and in June`
             if weak and word in self._signs.weak_future and not month:
                 return "future"
-        return ""
+        return by
 
     def _negated(self, n: int) -> bool:
         """Whether `until` at the nth token tells of what ended there: `not until`, `up until`."""
@@ -205,7 +216,8 @@ class Surroundings:
         if word in ("set", "plan", "plans"):  # `set to begin`, but `plans were set`
             if following == "to" or (word == "set" and following == "for"):
                 return "future"
-            return "past" if word == "set" else ""
+            dated = NAME[self._tokens[min(n + 1, len(self._tokens) - 1)].cls] in _MONTHS
+            return "" if word != "set" else "future" if dated else "past"
         if word in self._signs.future:  # `had expected`, `originally planned` are over
             if word == "planned" and self._word(n - 1) in ("as", "previously"):
                 return ""
@@ -217,6 +229,8 @@ class Surroundings:
             return "future" if self._word(n + 2) not in _NO_VERB else ""
         if word in self._signs.timetable:
             return "future" if self._in_present(n) else ""
+        if self._word(n - 1) in _PRESENT:  # `is heard`
+            return ""
         if word in self._signs.past:
             return "past"
         if len(word) > 4 and word.endswith("ed") and word[0].islower():

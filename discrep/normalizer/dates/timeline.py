@@ -13,7 +13,7 @@ from discrep.normalizer.dates.steps import without_clock
 from discrep.normalizer.dates.tenses import Surroundings
 
 # Days: what lies further off on the side that the tense names is the one nearer by.
-_FAR = {"past": 305, "future": 280}
+_FAR = {"past": 335, "future": 280}
 _WITHIN_A_DAY = frozenset(
     (
         *(Granularity.DAY, Granularity.PART),
@@ -191,6 +191,8 @@ class Timeline:
         if re.match(r"XXXX-(?:3[3-6]|4[01])", steps):
             ahead = tense == "future" and self._distance(steps, Direction.FUTURE) <= 183
             return Direction.FUTURE if ahead else Direction.PAST
+        if tense == "past" and self._around.happened(token.start):
+            return Direction.PAST
         if not tense or self._distance(steps, Direction(tense)) > _FAR[tense]:
             return Direction.NEAREST
         return Direction(tense)
