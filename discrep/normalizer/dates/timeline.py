@@ -76,20 +76,25 @@ class Timeline:
         if yearly and self._quarter is not None and not self._year_to_date:
             return _after(self._quarter, steps.rstrip("~"))
         if meaning.since == "passage":
-            return self._from_passage(steps, Direction(meaning.direction or Direction.NEAREST))
+            return self._from_passage(token, Direction(meaning.direction or Direction.NEAREST))
         year = self._told_year(token)
         if year:
             return Anchor(text=f"{year} {steps}")
         return Anchor(text=self._dated(steps), direction=self._direction(token))
 
-    def _from_passage(self, steps: str, direction: Direction) -> Anchor:
-        """What is counted from, or lies nearest to, the date last told."""
+    def _from_passage(self, token: Token, direction: Direction) -> Anchor | None:
+        """What is counted from, or lies nearest to, the date last told; else from the base."""
+        steps = token.meaning.steps
         told = self._stretch or self._day
         if steps.split(maxsplit=1)[0].endswith(("D", "D~")):
             fine = told is not None and told.granularity in _WITHIN_A_DAY
             coarse = told is not None and told.granularity in _COARSE and self._day is None
             told = told if fine or coarse else self._day
         if told is None:
+            # What came later than something untold, and is over, is not later than the base.
+            ahead = re.match(r"P[1-9]", steps) and self._base is not None
+            if ahead and self._around.tense(token.start, weak=False) == "past":
+                return None
             return Anchor(text=steps, direction=direction)
         near = told.last if direction is Direction.AFTER else told.first
         if steps.startswith("XXXX") and near is not None:
