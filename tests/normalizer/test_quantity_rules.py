@@ -59,6 +59,18 @@ NUMBERS = [
         "two in three → percent 66.7 percent · three → count 3 · two → count 2 man",
     ),
     ("one in 1,000 men", "one in 1,000 → percent 0.1 percent"),
+    (
+        "five and a quarter percent, 2 and 1/2 hours, five and a third man",
+        "five and a quarter percent → percent 5.25 percent"
+        " · 2 and 1/2 hours → duration PT2.5H · five → count 5",
+    ),
+    ("more than half, half full", "more than half → percent >50 percent"),
+    (
+        "1,5 million men, 3,5 percent, 1,500 men",
+        "1,5 million → count 1500000 man · 3,5 percent → percent 3.5 percent"
+        " · 1,500 → count 1500 man",
+    ),
+    ("rose 6 . 2 % . 5 men", "6 . 2 % → percent 6.2 percent · 5 → count 5 man"),
 ]
 
 SIGNS = [
@@ -68,6 +80,11 @@ SIGNS = [
     ),
     ("Sales were (-3.5%).", "-3.5% → percent -3.5 percent"),
     ("- 3 men", "3 → count 3 man"),
+    (
+        "minus five degrees, or minus 5 miles, negative 0.5 percent, tested negative 3 times",
+        "minus five degrees → measure -5 degree · minus 5 miles → measure -5 mile"
+        " · negative 0.5 percent → percent -0.5 percent · 3 → count 3 time",
+    ),
     ("from -5 to -3 percent", "-5 to -3 percent → percent -5--3 percent"),
     (
         "It lost -$5m, $-6m and $5 million Canadian.",
@@ -142,6 +159,10 @@ UNITS = [
     ),
     ("8.1 in., 2 in thick", "8.1 in. → measure 8.1 inch · 2 in → measure 2 inch"),
     (
+        "1.2 m in diameter, two in high school, a one-in-ten chance",
+        "1.2 m → measure 1.2 meter · two → count 2 · one-in-ten → percent 10 percent",
+    ),
+    (
         "4 km^3, 4 km squared, 38 µg/m3",
         "4 km^3 → measure 4 kilometer ** 3 · 4 km squared → measure 4 kilometer ** 2"
         " · 38 µg/m3 → measure 38 microgram / meter ** 3",
@@ -171,6 +192,7 @@ UNITS = [
 RANGES = [
     ("Prices rose by between 5 to 7 percent.", "between 5 to 7 percent → percent 5-7 percent"),
     ("30 to 20 men", "30 → count 30 · 20 → count 20 man"),
+    ("10 through 12 miles", "10 through 12 miles → measure 10-12 mile"),
     ("3 or 4 men, 3 or 40 men", "3 or 4 → count 3-4 man · 3 → count 3 man · 40 → count 40 man"),
     (
         "20 or 30 men, 20 or 31 men",
@@ -202,6 +224,14 @@ MODIFIERS = [
     ("about dozens of men", "about dozens → count 24-99 man"),
     ("at least 30 to 50 men", "at least 30 to 50 → count >=30 man"),
     ("12-plus men, 12 plus men", "12-plus → count >=12 man · 12 → count 12"),
+    (
+        "90-plus per cent, 10 or more years",
+        "90-plus per cent → percent >=90 percent · 10 or more years → duration >=P10Y",
+    ),
+    (
+        "less than or equal to 30, 200 or greater",
+        "less than or equal to 30 → count <=30 · 200 or greater → count >=200",
+    ),
     ("12+ men, 12 + 3 men", "12+ → count >=12 man · 12 → count 12 · 3 → count 3 man"),
     ("40-ish men", "40-ish → count ~40 man"),
     ("a two-over 74", "two → count 2 · 74 → count 74"),
@@ -239,6 +269,7 @@ AGES = [
     ("The drivers, 41, left.", "41 → count 41"),
     ("She was just 12.", "12 → age 12 year"),
     ("It was 12.", "12 → count 12"),
+    ("The driver was 45. The team was 45.", "45 → age 45 year · 45 → count 45"),
     ("She died at 77. She died at 7.", "77 → age 77 year · 7 → count 7"),
     ("She turned 68 on Sunday, was 2 up.", "68 → age 68 year · 2 → count 2"),
     ("children under 5, children under 500", "under 5 → age <5 year · under 500 → count <500"),
@@ -320,6 +351,11 @@ NOUNS = [
         " · 9mm → measure 9 millimeter · five → count 5 bill · $100 → money USD 100",
     ),
     ('They met 12 "young" men.', "12 → count 12 man"),
+    (
+        "The deaths were 12. Goals: 14. They were 12.",
+        "12 → count 12 death · 14 → count 14 goal · 12 → count 12",
+    ),
+    ("The men were 12 points ahead.", "12 → count 12 point"),
     ('He said "I saw 12," and men left.', "12 → count 12"),
     ("a one-bedroom flat, the one-sided match", "one → count 1 bedroom"),
     ("a game and a half, a man and a dog", "a game and a half → count 1.5 game"),

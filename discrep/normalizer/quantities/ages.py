@@ -117,6 +117,19 @@ def _listed(words: Sequence[Token], at: int) -> bool:
 
 _WHO = ("he", "she", "who", "i")
 _LIVED = ("was", "is", "turned", "turns")
+
+
+def _is_person(words: Sequence[Token], at: int) -> bool:
+    """Whether a name of two words or a person's noun ends at ``at``: `Ann Lee`, `the driver`."""
+    word = token_at(words, at)
+    if word is None or word.kind is not Is.WORD:
+        return False
+    named = _is_name(word) and _is_name(token_at(words, at - 1))
+    return named or (
+        not is_plural(word) and _persons(word) and not is_word(word.low, "collectives")
+    )
+
+
 _SOFT = ("just", "only", "about", "almost", "nearly", "barely", "around", "then", "now", "already")
 _THEN = ("when", "while", "and", "but")
 _THE_DAY = ("on", "in", "this", "last", "next", "today", "yesterday", "tomorrow")
@@ -135,10 +148,8 @@ def _in_life(words: Sequence[Token], found: Reading) -> bool:
     if verb not in _LIVED:
         return False
     who = _before(words, at - 1)
-    if low_at(words, who) not in _WHO:
-        named = _is_name(token_at(words, who)) and _is_name(token_at(words, who - 1))
-        if not named:
-            return False
+    if low_at(words, who) not in _WHO and not _is_person(words, who):
+        return False
     follows = (*_THEN, *(_THE_DAY if verb.startswith("turn") else ()))
     then = [low_at(words, n) for n in range(found.last, found.last + 3)] == ["at", "the", "time"]
     return closes or then or low_at(words, found.last) in follows

@@ -138,7 +138,9 @@ def _address(words: Sequence[Token], found: Reading) -> bool:
 def _year(words: Sequence[Token], found: Reading) -> bool:
     """`2019` in `2019 results`: what has the form of a year and counts no person."""
     text = words[found.first].text
-    if len(text) != 4 or not 1900 <= found.low <= 2099 or is_sum(words, found.first):
+    if len(text) != 4 or not 1900 <= found.low <= 2099:
+        return False
+    if is_sum(words, found.first) or is_side(words, found.last):
         return False
     noun = counted(words, found.last)
     return not (noun and shows_plural(token_at(words, found.last))) and noun_class(noun) != "person"
@@ -177,6 +179,8 @@ def _version(words: Sequence[Token], found: Reading) -> bool:
     name, number = token_at(words, found.first - 1), words[found.first]
     if name is None or name.kind is not Is.WORD or not _VERSION.fullmatch(number.text):
         return False
+    if low_at(words, found.last) == "/":
+        return False  # `Rated 4.7/5`
     return name.text[0].isupper() and not is_word(name.low, "stop") and not _plural(words, found)
 
 

@@ -63,6 +63,9 @@ _PIECE = re.compile(
     | (?P<number>
           \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?
         | \d{{1,3}}(?:(?:[{_SPACES}]\d{{3}}){{1,5}}|(?:[ ]\d{{3}}){{2,5}}|[ ]000)(?!\d)
+        # A decimal as tokenised, `6 . 2 %`, or with a comma, `1,5 million`.
+        | \d{{1,3}}[ ][.][ ]\d{{1,2}}(?=[ ](?:%|(?:percent|per[ ]cent|million|billion|trillion)\b))
+        | \d{{1,3}},\d{{1,2}}(?=[ ]?(?:%|(?:percent|per[ ]cent|million|billion|trillion|bn)\b))
         # A decimal whose point lost its place in scraping: `$9. 21`, `6. 1m`.
         | (?<=[$£€])\d{{1,4}}\.[ ]\d\d(?![\d%]|[.,]\d|[ ]\w{{1,20}}s\b)
         | \d{{1,3}}\.[ ]\d{{1,2}}(?=(?:m|bn|b|k|km|kg|mm|cm|[GM]Hz|[MGT][Bb])\b)
@@ -101,7 +104,7 @@ def tokens(text: str) -> list[Token]:
         if kind is Kind.WORD:
             low = piece.lower().replace("’", "'")
         elif kind is Kind.NUMBER:
-            number = float(_MARKS.sub("", piece))
+            number = _number(piece)
         elif kind is Kind.FRACTION:
             number = _fraction(piece)
         elif kind is Kind.ORDINAL:
@@ -110,6 +113,16 @@ def tokens(text: str) -> list[Token]:
         end = match.end()
         found.append(Token(kind, start, end, piece, low, glued, number))
     return found
+
+
+def _number(piece: str) -> float:
+    whole, comma, rest = piece.rpartition(",")
+    if comma and len(rest) < _THOUSANDS:
+        piece = f"{whole}.{rest}"
+    return float(_MARKS.sub("", piece))
+
+
+_THOUSANDS = 3  # digits after a comma that parts no decimals
 
 
 def _fraction(piece: str) -> float:

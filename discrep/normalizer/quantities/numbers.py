@@ -10,7 +10,7 @@ from discrep.model.values import Modifier
 from discrep.normalizer.quantities.lexer import Kind, Token, low_at
 from discrep.normalizer.quantities.nouns import counted
 from discrep.normalizer.quantities.scales import exact, scale_at, scaled_by, skip_hyphen
-from discrep.normalizer.quantities.words import cardinals, is_word, lexicon
+from discrep.normalizer.quantities.words import cardinals, is_word, lexicon, modifiers_before
 
 
 class Numeral(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +66,8 @@ def _digits(words: Sequence[Token], index: int, *, letters: bool) -> Numeral:
     mixed = part < len(words) and words[part].kind is Kind.FRACTION and words[part].number < 1
     if mixed and number == int(number):
         number, last = number + words[part].number, part + 1
-    elif [low_at(words, n) for n in range(last, last + 3)] == ["and", "a", "half"]:
-        number, last = number + 0.5, last + 3
+    elif more := _and_part(words, last):
+        number, last = number + more[0], more[1]
     value, end = scaled_by(words, last, number, digits=True, letters=letters)
     plain = token.text.isdigit() and end == index + 1
     return Numeral(
@@ -177,9 +177,10 @@ def _share(words: Sequence[Token], index: int) -> Numeral | None:
         return None
     number, last = part
     word, following = words[index].low, low_at(words, last)
-    if word == "half" and following not in _HALVED:
-        return None
     alone = following in _ENDS or is_word(following, "stop")
+    softened = alone and modifiers_before().at(words, index - 1) is not None
+    if word == "half" and following not in _HALVED and not softened:
+        return None
     if word == "a" and not alone and following not in ("-", "point"):
         return None
     return Numeral(first=index, last=last, low=number, high=number, form="share")
@@ -213,10 +214,11 @@ def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
     for _ in range(_LONGEST):
         word = low_at(words, at)
         if last > index and word == "and":
-            half = _and_a_half(words, at)
-            if half:
+            part = _and_part(words, at)
+            if part:
                 unit = total if scaled and not group else 1.0
-                total, group, at, last = total + group + unit / 2, 0.0, half, half
+                total, group = total + group + unit * part[0], 0.0
+                at = last = part[1]
                 factor, last = scaled_by(words, last, 1, digits=False)
                 return _whole(index, last, (total + group) * factor, scaled=factor > 1)
             following = known.get(low_at(words, at + 1), 0.0)
@@ -259,12 +261,24 @@ def _spelled(words: Sequence[Token], index: int) -> Numeral | None:
     return _whole(index, last, total + group, scaled=scaled)
 
 
-def _and_a_half(words: Sequence[Token], at: int) -> int:
-    """Where `and a half` ends that starts at ``at``, hyphens perhaps between; 0 for none."""
-    article = skip_hyphen(words, at + 1)
-    half = skip_hyphen(words, article + 1)
-    told = low_at(words, article) == "a" and low_at(words, half) == "half"
-    return half + 1 if told else 0
+def _and_part(words: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """The part of `and a half`, `and three quarters`, `and 1/2` at ``at``, and where it ends."""
+    part = skip_hyphen(words, at + 1)
+    if low_at(words, at) != "and" or part >= len(words):
+        return None
+    if words[part].kind is Kind.FRACTION:
+        return words[part].number, part + 1
+    article = low_at(words, part) in ("a", "one")
+    half = skip_hyphen(words, part + 1)
+    if article and low_at(words, half) == "half":
+        return 0.5, half + 1
+    found = _fraction(words, part)
+    if found is None or lexicon().fractions.get(low_at(words, found[1] - 1)) != _QUARTER:
+        return None  # `five and a third man`
+    return found
+
+
+_QUARTER = 4
 
 
 def _decimals(words: Sequence[Token], at: int) -> str:

@@ -183,7 +183,7 @@ class Reader:
                 start += 1
             if start < len(words) and is_hyphen(words[start]):
                 start += 1
-        elif link.low not in ("to", "or") and not (link.low == "and" and between):
+        elif link.low not in ("to", "or", "through") and not (link.low == "and" and between):
             return found
         elif link.low == "to" and start < len(words) and is_hyphen(words[start]):
             start += 1
@@ -278,6 +278,11 @@ class Reader:
             if valid:
                 said, last = known[0], known[1]
                 found = msgspec.structs.replace(found, hyphened=False)
+                unit = unit_at(words, last) if found.kind is Kind.COUNT else None
+                if unit is not None and found.form in ("digits", "figure", "words"):
+                    # `90-plus per cent`, `10 or more years`
+                    last, kind = unit.last, Kind(unit.kind)
+                    found = msgspec.structs.replace(found, kind=kind, unit=unit.name)
         if said is Modifier.EXACT:
             return found
         if found.modifier in (Modifier.RANGE, Modifier.VAGUE) and said is Modifier.ABOUT:

@@ -51,7 +51,7 @@ def read(words: Sequence[Token], index: int, purse: Purse) -> Reading | None:
     if number is None:
         return None
     number = _told_twice(words, number)
-    negative = _minus_before(words, index) if words[index].kind is Is.NUMBER else index
+    negative = _minus_before(words, index)
     factor = -1.0 if negative < index else 1.0
     if words[index].kind is Is.NUMBER or number.form == "words":
         money = _before_sign(words, index, number, purse)
@@ -114,6 +114,11 @@ def _minus_before(words: Sequence[Token], index: int) -> int:
     if words[at].low == "minus":
         either = low_at(words, at - 1) == "or" and low_at(words, at - 2) == "plus"
         return index if either else at  # `plus or minus 3 points`
+    if words[index].kind is Is.WORD:
+        return index
+    if words[at].low == "negative":
+        tested = low_at(words, at - 1).startswith("test")  # `tested negative 3 times`
+        return index if tested else at
     if words[at].text in _MINUS and words[index].glued:
         if at and words[at].glued:
             before = words[at - 1]

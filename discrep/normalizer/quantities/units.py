@@ -143,7 +143,8 @@ def _is_time_sign(words: Sequence[Token], at: int) -> bool:
 
 def _old(words: Sequence[Token], at: int, *, hyphened: bool) -> int:
     """Where `old` or `of age` ends after a unit of time; 0 where there is none."""
-    if at < len(words) and is_hyphen(words[at]) and words[at].glued:
+    after = token_at(words, at + 1)
+    if after is not None and is_hyphen(words[at]) and words[at].glued == after.glued:
         at += 1
     low = words[at].low if at < len(words) else ""
     if low in ("old", "olds"):
@@ -207,7 +208,9 @@ def _is_other_word(words: Sequence[Token], at: int, last: int) -> bool:
     """Whether what could be a unit's symbol is another word or the start of a longer sign."""
     word = words[at]
     if word.text == "in":
-        return not word.glued and not _is_inch(words, last)
+        after = token_at(words, last)
+        goes_on = after is not None and after.glued and is_hyphen(after)  # `one-in-a-million`
+        return goes_on or (not word.glued and not _is_inch(words, last))
     if word.text not in _LETTERS:
         return False
     if word.text == "K":  # of temperature; else thousands, or a screen
@@ -218,7 +221,10 @@ def _is_other_word(words: Sequence[Token], at: int, last: int) -> bool:
 
 def _is_inch(words: Sequence[Token], last: int) -> bool:
     """Whether `in` after a number is no preposition: `8.1 in.`, `2 1/2 in thick`."""
-    return _ends(words, last) or is_word(low_at(words, last), "extents")
+    if _ends(words, last):
+        return True
+    then = _ends(words, last + 1) or is_word(low_at(words, last + 1), "stop")
+    return then and is_word(low_at(words, last), "extents")
 
 
 def _ends(words: Sequence[Token], at: int) -> bool:

@@ -21,7 +21,7 @@ from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
 from discrep.normalizer.quantities.nouns import counted, is_plural, singular
 from discrep.normalizer.quantities.readings import Reading
-from discrep.normalizer.quantities.words import lexicon
+from discrep.normalizer.quantities.words import is_word, lexicon
 
 _UNDERSTOOD = 14  # tokens over which a noun is understood
 _OF_THEM_WITHIN = 40  # the same where a pronoun says so
@@ -61,6 +61,7 @@ class Namer:
             or self._offspring(reading)
             or _on_index(words, reading)
             or _rated(words, reading)
+            or _said_of(words, reading)
             or self._understood(reading)
         )
         self._last, self._noun_told = reading.last, found
@@ -104,6 +105,19 @@ def _rated(words: Sequence[Token], reading: Reading) -> str:
     if not led or reading.form == "words" or noun is None or noun.text[0].isupper():
         return ""
     return counted(words, reading.last, one=True)
+
+
+_NUMBERED = ("were", "numbered", "totalled", "totaled", ":")
+
+
+def _said_of(words: Sequence[Token], reading: Reading) -> str:
+    """`the deaths were 12`, `Goals: 14`: the noun that the number is said of."""
+    noun = token_at(words, reading.first - 2)
+    if low_at(words, reading.first - 1) not in _NUMBERED or noun is None or not is_plural(noun):
+        return ""
+    after = token_at(words, reading.last)
+    ends = after is None or after.kind is not Is.WORD or is_word(after.low, "stop")
+    return singular(noun.low) if ends else ""
 
 
 def _on_index(words: Sequence[Token], reading: Reading) -> str:
