@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any, ParamSpec, TypeVar, cast
 
 import msgspec
+import tomli  # compiled: a third of tomllib's time, and every run reads the lexicon
 
 from discrep.lexicon.additions import (
     Additions,
@@ -50,18 +51,14 @@ def use(additions: Additions) -> None:
 
 
 @cache
-def _bytes(name: str) -> bytes:
-    return (resources.files(__name__) / f"{name}.toml").read_bytes()
-
-
 def text_of(name: str) -> str:
     """The shipped lexicon file ``name`` as it is written."""
-    return _bytes(name).decode().replace("\r\n", "\n")
+    return (resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8")
 
 
 def raw(name: str) -> Raw:
     """The shipped lexicon file ``name`` as TOML has it."""
-    return cast("Raw", msgspec.toml.decode(_bytes(name)))
+    return tomli.loads(text_of(name))
 
 
 @cache
@@ -93,5 +90,5 @@ def _decoded(name: str, form: type[msgspec.Struct]) -> object:
     elif name == "gazetteer" and _added.places:
         extend_places(known := raw(name), _added.places, homes("places"))
     else:
-        return msgspec.toml.decode(_bytes(name), type=form)
+        known = raw(name)
     return msgspec.convert(known, form)
