@@ -1,9 +1,9 @@
 """Learn the weights of questions in weights.toml, and measure them on annotated stories.
 
-    python benchmarks/accuracy/weights.py --write
+    python benchmarks/accuracy/weights.py --write [STORIES...]
     python benchmarks/accuracy/weights.py STORIES... --encoders FILE...
 
-Learned is from the tellings, which the shipped encoder has not read: the bias, the factor of the
+Learned is from what the shipped encoder has not read, the tellings and STORIES: the bias, the factor of the
 encoder, the bits of equal values and those of every outcome of every level, once with the encoder
 (``question``) and once without it (``alone``), by logistic regression with a ridge towards what
 general knowledge lets expect (priors.toml; Newton's method: no randomness). The commonest outcome
@@ -348,10 +348,11 @@ def main() -> None:
     options.add_argument("--encoders", nargs="+", type=Path, default=[])
     options.add_argument("--write", action="store_true")
     given = options.parse_args()
-    if given.stories:
+    if given.stories and not given.write:
         measure(story_folders(given.stories), given.encoders)
         return
-    told = list(tellings(Config()))
+    told = [*tellings(Config())]
+    told += [read_story(folder, Config()) for folder in story_folders(given.stories)]
     shipped = evidence.weights()
     read = {story.name: meaning.read(story.facts) for story in told}
     question = learn(told, read, shipped.question)
