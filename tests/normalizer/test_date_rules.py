@@ -58,6 +58,7 @@ DAYS = [
     ("Team 4 and 5 June events", "5 June → 2015-06-05"),
     ("Filed Apr 24, 2018-Tuesday", "Apr 24, 2018-Tuesday → 2018-04-24"),
     ("It is shut on New Year's, and so is the Sunday school.", "New Year's → 2015-01-01"),
+    ("It rained on a Tuesday, and at a Thursday hearing.", "Thursday → 2015-05-28"),
 ]
 
 NUMERIC = [
@@ -145,6 +146,7 @@ LONGER = [
     ("The 2013 fund drive and the no 2012 vote", "2013 → 2013 · 2012 → 2012"),
     ("It weighs 1999 kg; suite 2005 has 2015 pages.", ""),
     ("In 1847 he wrote it; in 1850 Lincoln spoke.", "1847 → 1847 · 1850 → 1850"),
+    ("It rang at 1600H.", ""),
 ]
 
 CLOCKS = [
@@ -246,6 +248,16 @@ CLOCKS = [
         " was towed in on Sunday.",
         "2:30 a.m. → 2015-05-29T02:30 · Sunday → 2015-05-24",
     ),
+    ("It rang at twenty-one minutes past five.", "twenty-one minutes past five → 2015-05-29T05:21"),
+    (
+        "It sank at 2:40 a.m. (1840 GMT Thursday).",
+        "2:40 a.m. → 2015-05-29T02:40 · 1840 GMT Thursday → 2015-05-28T18:40Z",
+    ),
+    ("It has rung since ten this morning.", "ten this morning → 2015-05-29T10:00"),
+    (
+        "Posted Saturday 17 May 2014 19:48 BST",
+        "Saturday 17 May 2014 19:48 BST → 2014-05-17T19:48+01:00",
+    ),
 ]
 
 DURATIONS = [
@@ -316,6 +328,7 @@ DURATIONS = [
     ("It took 3½ minutes and 4-1/2 months.", "3½ minutes → PT3.5M · 4-1/2 months → P4.5M"),
     ("It took four years, 412 months.", "four years → P4Y · 412 months → P412M"),
     ("He got 5-to-10 years.", "5-to-10 years → P5Y/P10Y"),
+    ("It would last a century.", ""),
 ]
 
 RELATIVE = [
@@ -484,6 +497,10 @@ RELATIVE = [
         "It grew from the prior year, and in the prior two weeks.",
         "the prior year → 2014 · the prior two weeks → P2W",
     ),
+    (
+        "Third-quarter sales rose. In 2012 they fell from a year earlier.",
+        "Third-quarter → 2014-35 · 2012 → 2012 · a year earlier → 2011~",
+    ),
 ]
 
 PARTS = [
@@ -608,6 +625,8 @@ TENSES = [
     ("It was extended to June 24.", "June 24 → 2015-06-24"),
     ("The app had two million users by February.", "February → 2015-02"),
     ("It must close by February.", "February → 2016-02"),
+    ("It will pay more than Friday's price.", "Friday → 2015-05-29"),
+    ("She turns 20 on Monday.", "Monday → 2015-06-01"),
 ]
 
 

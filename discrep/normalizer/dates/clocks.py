@@ -99,7 +99,7 @@ def _afternoon(part: Token | None, hours: int) -> bool:
 
 @clocks.family(
     "time",
-    "(half | a? unit | (int1 | int2 | cardinal) units?) (past | after | to)"
+    "(half | a? unit | (cardinal hyphen?)? (int1 | int2 | cardinal) units?) (past | after | to)"
     " ((int1 | cardinal) (oclock? in the part | ampm | oclock)? | clock_word)",
 )
 def minutes_past(found: Found) -> Meaning | None:
@@ -132,10 +132,14 @@ def _minutes(found: Found, told: Token, way: str, *, named: bool) -> int:
         return 30 if way == "past" else 0
     if NAME[told.cls] == "unit":
         return 15 if told.meaning.unit == "quarter" else 0
+    number = int(told.meaning.number)
+    then = found.tokens[found.tokens.index(told) + 1]
+    if NAME[then.cls] in ("hyphen", "cardinal"):  # `twenty-one`
+        number += int(found.all("cardinal")[1].meaning.number)
     if unit is not None:
-        return int(told.meaning.number) if unit.meaning.unit == "minute" and way != "after" else 0
+        return number if unit.meaning.unit == "minute" and way != "after" and number < 60 else 0
     spoken = named and (way == "past" or found.led_by("at", "about"))
-    return int(told.meaning.number) if spoken and told.meaning.number % 5 == 0 else 0
+    return number if spoken and number in range(5, 30, 5) else 0
 
 
 @clocks.family(

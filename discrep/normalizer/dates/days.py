@@ -154,6 +154,8 @@ def nth_weekday(found: Found) -> Meaning | None:
 
 
 @days.family("day", "weekday | weekday_short dot? comma? (?=time)")
-def weekday(found: Found) -> Meaning:
-    """`Wednesday`."""
+def weekday(found: Found) -> Meaning | None:
+    """`Wednesday`; not the one of `on a Wednesday, at dusk`."""
+    if found.led_by("a") and found.followed_by("comma", "dot", "in", "and", "when"):
+        return None
     return Meaning(steps=f"XXXX-WXX-{int(found.first.meaning.number)}")

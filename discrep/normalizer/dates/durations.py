@@ -243,7 +243,7 @@ def several_units(found: Found) -> Reading | None:
 
 
 # `a week` alone may be a rate (`a share a year`) and waits for what stands around it.
-@durations.family("unit_once", f"{_MOD} {_WHICH}? a unit (?!hyphen)")
+@durations.family("unit_once", f"{_MOD} a unit (?!hyphen)")
 def once(found: Found) -> Meaning | None:
     """`a week`, `less than an hour`."""
     return _duration(1, found.last.meaning.unit, _modifier(found.tokens[:-2]))

@@ -202,12 +202,12 @@ def time_on_day(found: Found) -> Meaning | None:
     )
 
 
-@spans.family("moment", "(int1 | cardinal) on? moment")
+@spans.family("moment", "(int1 | int | cardinal) on? moment")
 def hour_of_part(found: Found) -> Meaning | None:
     """`10` in `at 10 on Friday night`, `about nine the next morning`."""
     hours, moment = int(found.first.meaning.number), found.last.meaning
     parted = re.search(r" (?:TMO|TAF|TEV|TNI|EARLY|LATE)$", moment.steps)
-    led = found.led_by("at", "about", "by", "before", "after", "until", "or")
+    led = found.led_by("at", "about", "by", "before", "after", "until", "or", "since", "from")
     if not led or parted is None or not 1 <= hours <= 12:
         return None
     steps = _in_half(found.first, clock_step(hours, "", "", ""), moment.steps)

@@ -133,6 +133,8 @@ class Surroundings:
         if n < at - 1:
             return ""
         owner = any(NAME[t.cls] == "poss" for t in self._tokens[at + 1 : at + 3])
+        if word == "than":  # `more than Friday's price`
+            return "past"
         if word == "of" and self._word(n - 1) in ("as", "ahead"):
             return "past" if self._word(n - 1) == "as" else "future"
         if word == "for" and NAME[self._tokens[at].cls] == "weekday":
@@ -179,7 +181,7 @@ class Surroundings:
 
     def _infinitive(self, n: int, at: int) -> bool:
         verb = self._tokens[n + 1] if n + 1 < at else None
-        if verb is None or NAME[verb.cls] != "x":
+        if verb is None or NAME[verb.cls] not in ("x", "close", "start", "end", "last"):
             return False
         return verb.text not in _NO_VERB and not verb.text.endswith(("s", "ing"))
 

@@ -73,7 +73,9 @@ class Timeline:
                 return None
             return self._quarter if steps == "P0Q" else Anchor(text=steps)
         yearly = meaning.since in ("quarter", "passage") and steps.endswith(("Y", "Y~"))
-        if yearly and self._quarter is not None and not self._year_to_date:
+        last = self._stretch.anchor.text if self._stretch is not None else ""
+        whole = meaning.since == "passage" and len(last) == 4  # `in 2012, up from a year earlier`
+        if yearly and self._quarter is not None and not self._year_to_date and not whole:
             return _after(self._quarter, steps.rstrip("~"))
         if meaning.since == "passage":
             return self._from_passage(token, Direction(meaning.direction or Direction.NEAREST))
@@ -162,7 +164,7 @@ class Timeline:
             and NAME[following.cls] in ("day", "moment")
         ):
             day = following.meaning
-            if not day.since and not day.steps.startswith("T"):
+            if not day.since and not re.search(r"(?:^|\s)T\d", day.steps):
                 bare = self._dated(without_clock(day.steps))
                 return Anchor(text=f"{bare} {steps}", direction=self._direction(following))
         if self._day is not None:

@@ -90,9 +90,11 @@ def year(found: Found) -> Reading | None:
 
 
 def _joined_to_number(found: Found) -> bool:
-    """Whether the number is a part of `F-2000`, `555-2000` or `2000-X`."""
+    """Whether the number is a part of `F-2000`, `555-2000`, `2000-X` or `1600H`."""
     token = found.last
     before, after = found.before[-2:], found.after[:2]
+    if after and after[0].start == token.end and NAME[after[0].cls] in ("x", "X"):
+        return True
     if len(before) == 2 and before[1].end == token.start and before[0].end == before[1].start:
         other = NAME[before[0].cls] in ("x", "X", "int", "int1", "int2", "slash")
         prefix = before[0].text.lower() in ("pre", "post", "mid")
