@@ -100,6 +100,7 @@ class _Told(msgspec.Struct, frozen=True):
     hours: str  # a clock time or a part of the day; '' where none is told
 
 
+_SAME = "P0D"  # the step of an anchor to the same day: `that evening`
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
 _MONTH_DAY = re.compile(r"XXXX-(\d\d|XX)(?:-(\d\d))?$")
 # The parts of a day in hours, as widely as news means them.
@@ -122,9 +123,12 @@ def _told(moment: Moment) -> _Told:
         if first is None or first != last:
             return _Told(None, None, None, f"T{hours}" if hours else "")
         return _Told(first.isoweekday(), first.month, first.day, f"T{hours}" if hours else "")
-    day, _, hours = (moment.anchor.text if moment.anchor else "").partition(" ")
+    day, *steps = (moment.anchor.text if moment.anchor else "").split() or [""]
     if day.startswith("T"):  # a time of no day at all: `mid-afternoon`
         return _Told(None, None, None, day)
+    hours = steps.pop() if steps and not steps[-1].startswith(("P", "X")) else ""
+    if any(step != _SAME for step in steps):  # `Friday`, then `three days later`
+        return _Told(None, None, None, hours)
     weekday = _WEEKDAY.match(day)
     if weekday:
         return _Told(int(weekday[1]), None, None, hours)

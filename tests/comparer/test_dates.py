@@ -101,6 +101,10 @@ CASES: list[tuple[Moment, Moment, Relation]] = [
     (open_day("XXXX-05"), open_day("XXXX-06"), R.DIFFERS),
     (open_day("P-1D"), open_day("XXXX-WXX-1"), R.WITHIN_BOUNDS),
     # Parts of a day.
+    (open_time("XXXX-WXX-1 P0D TEV"), open_time("XXXX-WXX-1 TMO"), R.DIFFERS),  # that evening
+    (open_time("XXXX-WXX-1 P0D T05:00"), open_time("XXXX-WXX-1 T05:00"), R.EQUAL),
+    (open_time("XXXX-WXX-1 P0D TMO"), open_time("XXXX-WXX-2 TMO"), R.DIFFERS),
+    (open_time("XXXX-WXX-1 P1D TMO"), open_time("XXXX-WXX-2 TMO"), R.REFINES),  # the next morning
     (open_time("XXXX-WXX-1 TMO"), open_time("XXXX-WXX-1 T09:30"), R.REFINES),
     (open_time("XXXX-WXX-1 TMO"), open_time("XXXX-WXX-1 TEV"), R.DIFFERS),
     (open_time("XXXX-WXX-1 TMO"), open_time("XXXX-WXX-1 T16:00"), R.DIFFERS),
