@@ -147,6 +147,14 @@ LONGER = [
     ("It weighs 1999 kg; suite 2005 has 2015 pages.", ""),
     ("In 1847 he wrote it; in 1850 Lincoln spoke.", "1847 → 1847 · 1850 → 1850"),
     ("It rang at 1600H.", ""),
+    ("Sales fell in the July-to-September quarter.", "July-to-September → 2014-07/2014-09"),
+    ("It rained in April, May and June.", "April → 2015-04 · May → 2015-05 · June → 2015-06"),
+    ("They may or May will, and Theresa May or June Carter.", ""),
+    (
+        "It rained in the second half of June 2014.",
+        "the second half of June 2014 → 2014-06-16/2014-06-30",
+    ),
+    ("It rained in the summer and fall of 2014.", "the summer → 2014-22 · fall of 2014 → 2014-23"),
 ]
 
 CLOCKS = [
@@ -329,6 +337,8 @@ DURATIONS = [
     ("It took four years, 412 months.", "four years → P4Y · 412 months → P412M"),
     ("He got 5-to-10 years.", "5-to-10 years → P5Y/P10Y"),
     ("It would last a century.", ""),
+    ("It took just under two hours.", "just under two hours → <PT2H"),
+    ("It took more than a year and a half.", "more than a year and a half → >P1.5Y"),
 ]
 
 RELATIVE = [

@@ -49,6 +49,7 @@ _BOUNDS = {
     "more than": Modifier.MORE_THAN,
     "over": Modifier.MORE_THAN,
     "less than": Modifier.LESS_THAN,
+    "under": Modifier.LESS_THAN,
     "fewer than": Modifier.LESS_THAN,
     "at least": Modifier.AT_LEAST,
     "no less than": Modifier.AT_LEAST,
@@ -70,7 +71,7 @@ _SMALLER = {
 }
 
 _MOD = (
-    "(only? (about | more than | less than | at (least | most) | up to | over"
+    "(only? (about | more than | less than | at (least | most) | up to | over | under"
     " | no (more | less) than | as (much | long) as | close to) about?)?"
 )
 _WHICH = "((the | this)? which)"
@@ -119,7 +120,8 @@ def unit_and_a_half(found: Found) -> Meaning | None:
     unit, number = found.get("unit"), found.get("int")
     if unit is None or (number is not None and number.meaning.number != 1):
         return None
-    return _duration(1.5, unit.meaning.unit)
+    said = found.tokens[: found.tokens.index(unit) - 1]
+    return _duration(1.5, unit.meaning.unit, _modifier(said))
 
 
 @durations.family("duration", f"{_MOD} (a | int) unit or (int | so) | {_WHICH} unit or int")

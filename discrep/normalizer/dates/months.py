@@ -10,7 +10,10 @@ months = Grammar()
 month_names = Grammar()  # waits for what tells dates from other days
 
 
-@months.family("stretch", "month_name dot? (hyphen | dash | slash) month_name dot? (comma? int4)?")
+@months.family(
+    "stretch",
+    "month_name dot? (hyphen (to hyphen)? | dash | slash) month_name dot? (comma? int4)?",
+)
 def months_of_year(found: Found) -> Reading | None:
     """`January-March`, `Jan.-March 2013`, `June/July`."""
     first, last = found.all("month", "month_short", "month_shared")
@@ -30,6 +33,7 @@ def month_of_year(found: Found) -> Meaning | None:
     return meaning_of(f"{full_year(found.last):04d}-{int(found.first.meaning.number):02d}")
 
 
+_NAMED = ("month", "month_short", "month_shared")
 _LEADS_TO_SHARED = (
     *("in", "of", "since", "by", "until", "early", "mid", "late", "during", "before", "after"),
     *("from", "hyphen"),
@@ -38,6 +42,14 @@ _LEADS_TO_MONTH = (
     *_LEADS_TO_SHARED,
     *("between", "for", "and", "to", "or", "end", "start", "middle", "on", "over", "at"),
 )
+
+
+def _listed(found: Found) -> bool:
+    """Whether a month stands among others: `in April, May and June`."""
+    lists = ("comma", "and", "or", "to")
+    before = found.led_by(*lists) and len(found.before) > 1 and NAME[found.before[-2].cls] in _NAMED
+    after = found.followed_by(*lists[1:]) and len(found.after) > 1 and not found.led_by("X")
+    return before or (after and NAME[found.after[1].cls] in _NAMED)
 
 
 @month_names.family("stretch", "month_name dot?")
@@ -49,7 +61,8 @@ def bare_month(found: Found) -> Reading | None:
     if name == "month_short" and not (led and len(found.tokens) == 2):
         return None
     shown = found.led_by("the", "a", "poss", "this") and found.followed_by("x")
-    if name == "month_shared" and not shown and not found.led_by(*_LEADS_TO_SHARED):
+    alone = not (shown or _listed(found) or found.led_by(*_LEADS_TO_SHARED))
+    if name == "month_shared" and alone:
         return None
     ended = name != "month_short" and len(found.tokens) == 2  # by a full stop
     named = found.followed_by("X") and not (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from discrep.model.values import Modifier
 from discrep.normalizer.dates.lexer import NAME, Meaning, Token, lexicon
@@ -66,6 +67,18 @@ def part_of_stretch(found: Found) -> Reading | None:
     joined = found.get("hyphen") is not None and found.followed_by("x")
     drop = int(joined and NAME[found.first.cls] == "the")
     return Reading(extended(found.last.meaning, _PART[NAME[part.cls]]), drop_first=drop)
+
+
+@spans.family("stretch", "quarterly of stretch")
+def half_of_month(found: Found) -> Meaning | None:
+    """`the first half of May`."""
+    month = re.fullmatch(r"(\d{4}|XXXX)-(0\d|1[0-2])", found.last.meaning.steps)
+    half = found.first.meaning.steps
+    if month is None or half not in ("XXXX-40", "XXXX-41"):
+        return None
+    year = int(month[1]) if month[1].isdigit() else 2001  # of no told year: no 29 February
+    low, high = (1, 15) if half == "XXXX-40" else (16, monthrange(year, int(month[2]))[1])
+    return meaning_of(f"{month[0]}-{low:02d}/{month[0]}-{high:02d}")
 
 
 @spans.family("stretch", "stretch hyphen end")
@@ -264,7 +277,7 @@ def shared_year(found: Found) -> Reading | None:
     steps = found.first.meaning.steps
     other = next((t for t in found.after if NAME[t.cls] in ("stretch", "day")), found.last)
     full = re.match(r"(\d{4})-(\d\d)(?!\d)", other.meaning.steps)
-    own = re.match(r"XXXX-(0\d|1[0-2])(?!\d)", steps)
+    own = re.match(r"XXXX-(0\d|1[0-2]|2[1-4])(?!\d)", steps)
     if full is None or own is None or own[1] > full[2]:
         return None
     return Reading(Meaning(steps=steps.replace("XXXX", full[1])), cls=NAME[found.first.cls])
