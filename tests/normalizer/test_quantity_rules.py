@@ -217,6 +217,7 @@ RANGES = [
         "Shares fell 3 to 45, up 1.0 to $2bn.",
         "3 → count 3 · 45 → count 45 · 1.0 → count 1 · $2bn → money USD 2000000000",
     ),
+    ("Sugar was 0.12 cent to 12.45.", "0.12 cent → money USD 0.0012 · 12.45 → count 12.45"),
 ]
 
 MODIFIERS = [
@@ -337,6 +338,13 @@ LISTS = [
     ),
     ("1920x1080 pixels", "1920 → measure 1920 pixel · 1080 pixels → measure 1080 pixel"),
     ("In the end 5, 12 men came.", "5 → count 5 · 12 → count 12 man"),
+    ("It rose 7.29, or 0.7%.", "7.29 → count 7.29 · 0.7% → percent 0.7 percent"),
+    (
+        "12, 15, or 20 miles, 5, and 12 men left",
+        "12 → measure 12 mile · 15 → measure 15 mile · 20 miles → measure 20 mile"
+        " · 5 → count 5 · 12 → count 12 man",
+    ),
+    ("after two and 93% after one", "two → count 2 · 93% → percent 93 percent"),
     ("12 men and 40 women", "12 → count 12 man · 40 → count 40 woman"),
     (
         "In 2014 and 12 more years, Room 5 and 12 men",
@@ -351,6 +359,12 @@ NOUNS = [
         " · 9mm → measure 9 millimeter · five → count 5 bill · $100 → money USD 100",
     ),
     ('They met 12 "young" men.', "12 → count 12 man"),
+    (
+        "a 9 hole course, a 3 part series, a 30 strong team",
+        "9 → count 9 hole · 3 → count 3 part · 30 → count 30 team",
+    ),
+    ("4.2m albums, 1.1m of them", "4.2m → count 4200000 album · 1.1m → count 1100000 album"),
+    ("Test scores fell; it hurt scores of men.", "scores → count 40-99 man"),
     (
         "The deaths were 12. Goals: 14. They were 12.",
         "12 → count 12 death · 14 → count 14 goal · 12 → count 12",

@@ -39,7 +39,7 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
         return True  # `3-D`, `30-something`
     if odds(words, found):
         return True
-    if before is not None and before.glued and words[first].glued and before.text in "/_@&":
+    if before is not None and before.glued and words[first].glued and before.text in "/_@&+":
         return True
     if (bound_to_word(words, first) and not _by(words, first)) or _in_list(words, first, last):
         return True

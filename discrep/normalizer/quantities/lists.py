@@ -13,12 +13,13 @@ from discrep.normalizer.quantities.nouns import counted
 from discrep.normalizer.quantities.readings import Reading
 from discrep.normalizer.quantities.words import cardinals
 
-# What stands between two numbers of one unit.
+# What stands between the last two numbers of one unit, and between those before.
 _LINKS = {
-    *(("and",), ("or",), (",", "and"), (",", "or"), ("-", "and"), ("-", "or"), ("&",)),
+    *(("and",), ("or",), ("-", "and"), ("-", "or"), ("&",)),
     *(("x",), ("×",), ("by",), ("-", "by", "-"), ("±",)),
 }
-_GOES_ON = {(",",), ("-", ",")}  # the same before a last one
+_LAST_OF_MORE = {(",", "and"), (",", "or")}  # `12, 15, and 20`; not `rose 7.29, or 0.7%`
+_GOES_ON = {(",",), ("-", ",")}
 _LONGEST = 3  # tokens of a link
 _FORMS = ("digits", "figure", "words")
 _MEASURED = (Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.AGE, Kind.MONEY)
@@ -26,27 +27,28 @@ _MEASURED = (Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.AGE, Kind.MONEY)
 
 def shared(words: Sequence[Token], readings: Sequence[Reading]) -> list[Reading]:
     """``readings`` with the unit or noun that the last number of a list tells for all of it."""
-    found: list[Reading] = []
-    following: Reading | None = None
-    goes_on = False  # the number that follows is one of a list that goes on after it
-    for reading in reversed(readings):
-        goes_on = (
-            following is not None
-            and _linked(words, reading, following, goes_on=goes_on)
-            and _is_bare(words, reading)
-        )
-        told = _like(words, reading, following) if goes_on and following else reading
-        found.append(told)
-        following = told
-    return found[::-1]
+    found = list(readings)
+    goes_on = False  # whether the number that follows is of a list that goes on after it
+    for n in range(len(found) - 2, -1, -1):
+        one, other = found[n], found[n + 1]
+        link = _between(words, one, other)
+        linked = link in _LINKS or (goes_on and link in _GOES_ON)
+        if link in _LAST_OF_MORE and n:
+            before = found[n - 1]
+            linked = _between(words, before, one) in _GOES_ON and _is_bare(words, before)
+        if "or" in link and not one.high < other.low:
+            linked = False
+        goes_on = linked and _is_bare(words, one)
+        if goes_on:
+            found[n] = _like(words, one, other)
+    return found
 
 
-def _linked(words: Sequence[Token], one: Reading, other: Reading, *, goes_on: bool) -> bool:
-    """Whether two numbers in a row are of one list."""
+def _between(words: Sequence[Token], one: Reading, other: Reading) -> tuple[str, ...]:
+    """What stands between two numbers, where it may link them."""
     if other.first - one.last > _LONGEST:
-        return False
-    between = tuple(token.low for token in words[one.last : other.first])
-    return between in _LINKS or (goes_on and between in _GOES_ON)
+        return ()
+    return tuple(token.low for token in words[one.last : other.first])
 
 
 def _is_bare(words: Sequence[Token], reading: Reading) -> bool:
@@ -61,6 +63,8 @@ def _like(words: Sequence[Token], reading: Reading, other: Reading) -> Reading:
     first = words[other.first]
     if other.form not in _FORMS or not (first.kind is Is.NUMBER or first.low in cardinals()):
         return reading  # `12 and $5`
+    if words[other.last - 1].text == "%" and reading.form == "words":
+        return reading  # `after two and 93% after one`
     if other.kind in _MEASURED:
         return msgspec.structs.replace(
             reading, kind=other.kind, unit=other.unit, minor=other.minor, hyphened=False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from discrep.lexicon.gazetteer import adjective_of
 from discrep.lexicon.vocabulary import ancestors, names_time, noun_class
-from discrep.normalizer.quantities.lexer import Kind, Token, token_at
+from discrep.normalizer.quantities.lexer import Kind, Token, low_at, token_at
 from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, lexicon
 
 _REACH = 7  # tokens between a number and its noun
@@ -34,6 +34,14 @@ def counts_several(words: Sequence[Token], index: int) -> bool:
     """Whether the number before ``index`` counts what it names in the plural, or as a crowd."""
     seen = _run(words, index, one=False)
     return any(map(is_plural, seen)) or (bool(seen) and is_word(seen[0].low, "collectives"))
+
+
+_THEM = ("them", "whom", "which", "these", "those")
+
+
+def of_them(words: Sequence[Token], index: int) -> bool:
+    """Whether the number before ``index`` counts a part of what was told before: `two of them`."""
+    return low_at(words, index) == "of" and low_at(words, index + 1) in _THEM
 
 
 def _alone(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:

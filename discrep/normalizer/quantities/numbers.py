@@ -110,7 +110,7 @@ def _vague(words: Sequence[Token], index: int) -> Numeral | None:
         return Numeral(first=index, last=last, low=value, high=value, modifier=about)
     bounds = known.get(low_at(words, at))
     article = low_at(words, at) in ("few", "handful")
-    if bounds is None or (at > index) > article:
+    if bounds is None or (at > index) > article or _marks(words, at):
         return None
     low, high = bounds
     last = at + 1
@@ -122,6 +122,14 @@ def _vague(words: Sequence[Token], index: int) -> Numeral | None:
             return None
         low, high = low * factor, high * factor
     return Numeral(first=index, last=last, low=low, high=high, modifier=Modifier.VAGUE)
+
+
+def _marks(words: Sequence[Token], at: int) -> bool:
+    """Whether `scores` are what somebody got: `test scores fell`; not `it hurt scores of men`."""
+    if words[at].low != "scores" or low_at(words, at + 1) in ("of", "more", "others"):
+        return False
+    before = low_at(words, at - 1)
+    return before.isalpha() and not before.endswith(("ed", "ing")) and before != "and"
 
 
 def _vague_scale(word: str) -> float:

@@ -20,7 +20,7 @@ from discrep.normalizer.quantities.labels import (
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at
 from discrep.normalizer.quantities.money import Purse
-from discrep.normalizer.quantities.nouns import counted, counts_several
+from discrep.normalizer.quantities.nouns import counted, counts_several, of_them
 from discrep.normalizer.quantities.orders import none_of, on_scale, result, standing
 from discrep.normalizer.quantities.readings import Reading, letter_scaled, one_and_more, read
 from discrep.normalizer.quantities.scales import exact
@@ -115,7 +115,11 @@ class Reader:
             return found
         factor, last = scale
         unit = unit_at(self._words, last)
-        if unit is None and not counts_several(self._words, last):
+        if (
+            unit is None
+            and not counts_several(self._words, last)
+            and not of_them(self._words, last)
+        ):
             return found
         kind, name = bare.kind, ""
         if unit is not None:
@@ -219,7 +223,11 @@ class Reader:
             if lower.kind is Kind.MONEY and upper.scaled and not lower.scaled:
                 number, factor = _mantissa(upper.high)
                 low = low * factor if low < number else low
-        elif lower.kind is Kind.MONEY and upper.kind is Kind.COUNT:
+        elif (
+            lower.kind is Kind.MONEY
+            and upper.kind is Kind.COUNT
+            and not _counts(self._words[lower.first])  # `rose 0.12 cent to 12.45`
+        ):
             low, upper = lower.low, msgspec.structs.replace(upper, kind=Kind.MONEY, unit=lower.unit)
             if upper.scaled and not lower.scaled:
                 number, factor = _mantissa(upper.high)

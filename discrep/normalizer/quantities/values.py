@@ -19,13 +19,12 @@ from discrep.model.values import (
 )
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
-from discrep.normalizer.quantities.nouns import counted, is_plural, singular
+from discrep.normalizer.quantities.nouns import counted, is_plural, of_them, singular
 from discrep.normalizer.quantities.readings import Reading
 from discrep.normalizer.quantities.words import is_word, lexicon
 
 _UNDERSTOOD = 14  # tokens over which a noun is understood
 _OF_THEM_WITHIN = 40  # the same where a pronoun says so
-_OF_THEM = ("them", "whom", "which", "these", "those")
 _FAMILY = 20  # children that a mother of so many may have
 
 Quantity = Count | Measure | Percent | Age | Rank | Money | Duration | Score
@@ -57,6 +56,7 @@ class Namer:
             found = self._noun(words[reading.first].start, words[reading.last - 1].end)
         found = (
             found
+            or _attributive(words, reading)
             or counted(words, reading.noun_at or reading.last, one=one)
             or self._offspring(reading)
             or _on_index(words, reading)
@@ -83,7 +83,7 @@ class Namer:
         """The noun told before: `41 deaths, up from 29`, `40 guards, two of whom`."""
         words = self._words
         following = low_at(words, reading.last)
-        if following == "of" and low_at(words, reading.last + 1) in _OF_THEM:
+        if of_them(words, reading.last):
             return self._told(reading, _OF_THEM_WITHIN, ends=1) or _named_before(words, reading)
         led = low_at(words, reading.first - 1)
         compared = led in ("from", "with", "against") or following in ("who", "whose")
@@ -96,6 +96,17 @@ class Namer:
         if len(between) > within or any(t.kind is Is.BREAK for t in between):
             return ""
         return self._noun_told if sum(t.text in ".!?;" for t in between) <= ends else ""
+
+
+def _attributive(words: Sequence[Token], reading: Reading) -> str:
+    """`a 9 hole course`, `a 3 part series`: what is counted in one thing, its hyphen lost."""
+    noun = token_at(words, reading.last)
+    led = low_at(words, reading.first - 1) in ("a", "an")
+    if not led or reading.scaled or reading.low <= 1 or reading.low % 1 or noun is None:
+        return ""
+    if noun.kind is not Is.WORD or noun.glued or is_word(noun.low, "stop") or is_plural(noun):
+        return ""
+    return "" if noun.low in ("strong", "odd", "plus") or not noun.text.islower() else noun.low
 
 
 def _rated(words: Sequence[Token], reading: Reading) -> str:
