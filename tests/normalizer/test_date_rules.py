@@ -600,6 +600,8 @@ TENSES = [
     ("It opens this Wednesday.", "this Wednesday → 2015-06-03"),
     ("The talks resume on Monday.", "Monday → 2015-06-01"),
     ("The jury returns Monday.", "Monday → 2015-06-01"),
+    ("Smith and his rival Brown meet separately Monday.", "Monday → 2015-06-01"),
+    ("Smith let Brown meet them Monday.", "Monday → 2015-05-25"),
     ("It listed tax returns Monday.", "Monday → 2015-05-25"),
     ("He filed the compliance reports by Wednesday.", "Wednesday → 2015-05-27"),
     ("Storm hits coast on Monday.", "Monday → 2015-05-25"),

@@ -248,7 +248,8 @@ class Surroundings:
             return False
         if not self._tokens[n].text.endswith("s"):
             plural = name in ("x", "X") and before.endswith("s") and not before.endswith("ss")
-            return plural or name == "cardinal" or before in _SUBJECTS
+            both = name == "X" and any(self._word(m) == "and" for m in range(n - 6, n - 1))
+            return plural or both or name == "cardinal" or before in _SUBJECTS
         if name == "X" or before in _SUBJECTS:
             return True
         if name not in ("x", "comma", "rparen") or before in _NO_VERB:
