@@ -61,7 +61,9 @@ _PIECE = re.compile(
           (?:(?<!1)1(?:st|ST)|2(?:nd|ND)|3(?:rd|RD)|\d(?:th|TH))\b )
     | (?P<fraction>(?<![\d/.])\d{{1,2}}/\d{{1,3}}(?![\d/]) | [¼½¾⅓⅔⅕⅛])
     | (?P<number>
-          \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?
+          # Inches that run into a weight: `6-foot-8,225-pound`.
+          (?:(?<=foot-)|(?<=feet-)|(?<=ft-))(?:1[01]|\d)(?=,\d{{3}}[- ]?(?:pounds?|lbs?)\b)
+        | \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)(?:\.\d+)?
         | \d{{1,3}}(?:(?:[{_SPACES}]\d{{3}}){{1,5}}|(?:[ ]\d{{3}}){{2,5}}|[ ]000)(?!\d)
         # A decimal as tokenised, `6 . 2 %`, or with a comma, `1,5 million`.
         | \d{{1,3}}[ ][.][ ]\d{{1,2}}(?=[ ](?:%|(?:percent|per[ ]cent|million|billion|trillion)\b))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -39,13 +40,21 @@ def numeral(words: Sequence[Token], index: int, *, letters: bool = False) -> Num
         return _fold(words, _proportion(words, _digits(words, index, letters=letters)))
     if token.kind is Kind.FRACTION:
         return _written_fraction(words, index)
-    if token.kind is not Kind.WORD:
+    if token.kind is not Kind.WORD or token.low not in _first_words():
         return None
     for read in (_times, _vague, _part_of_scale, _share, _spelled):
         found = read(words, index)
         if found is not None:
             return _fold(words, _proportion(words, found))
     return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a number may start with."""
+    known = lexicon()
+    tables = (cardinals(), known.scales, known.vague, known.times, known.folds)
+    return frozenset(("a", "half")).union(*tables)
 
 
 def _fold(words: Sequence[Token], found: Numeral) -> Numeral:
