@@ -21,7 +21,7 @@ from discrep.normalizer.names import find_names
 from discrep.normalizer.passages import passages, zone_at
 from discrep.normalizer.place_bearings import find_bearings
 from discrep.normalizer.places import find_places
-from discrep.normalizer.published import published
+from discrep.normalizer.published import dateline, published
 from discrep.normalizer.quantities import find_quantities
 from discrep.normalizer.speech import attribution
 
@@ -75,7 +75,12 @@ def _mentions(doc: Doc, article: Article, base: date | None) -> list[Mention]:
             taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             kept.append(aged(doc, mention))
     kept += [*find_bearings(doc, text, kept), *find_places(doc, text), *find_names(doc, text)]
-    return [m for m in kept if zone_at(article, m.start) is not ZoneKind.FURNITURE]
+    first, last = dateline(text)
+    return [
+        m
+        for m in kept
+        if not first <= m.start < last and zone_at(article, m.start) is not ZoneKind.FURNITURE
+    ]
 
 
 def _by_sentence(doc: Doc, mentions: Sequence[Mention]) -> dict[int, list[Mention]]:

@@ -63,6 +63,28 @@ def published(article: Article, dates: Sequence[Mention]) -> tuple[str, Publishe
     return head, PublishedFrom.DATELINE if head else PublishedFrom.NONE
 
 
+_DATELINE = re.compile(
+    r"""^[ \t]*
+    [A-Z][A-Z.'’]+ (?:[ \t/-]{1,3}[A-Z][A-Z.'’]+){0,4}  # PARIS, NEW YORK
+    (?:, [ \t]* [A-Z][\w.]{1,14} (?:[ ][A-Z][\w.]{1,14})? )?  # its country or state
+    (?:,? [ \t-]*  # its day
+        (?:[A-Z][a-z]{2,8}\.? [ ] \d{1,2} | \d{1,2} [ ] [A-Z][a-z]{2,8}\.?) (?:,?[ ]\d{4})? )?
+    [ \t]* (?:\([^()\n]{2,24}\))? [ \t]*
+    (?:--|[–—]|(?<=[ \t)])-|-(?=[ \t]))(?=[ \t]*["“'‘]?[A-Z\d])  # what parts it from the text
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def dateline(text: str) -> tuple[int, int]:
+    """Where an article's dateline stands: ``PARIS, May 3 (Agency) --``. Empty where it has none.
+
+    It says where and when the report was written, nothing of what happened.
+    """
+    found = _DATELINE.search(text, 0, _HEAD)
+    return found.span() if found else (0, 0)
+
+
 def _day(mention: Mention) -> str:
     """The day that an absolute date or time names, else ''."""
     value = mention.value

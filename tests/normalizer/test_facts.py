@@ -139,3 +139,9 @@ def test_who_says_it() -> None:
 def test_what_is_counted_in_another_script_is_not_understood() -> None:
     told = facts("The ferry carried 12 пассажиров and nine sailors, the line said.")
     assert [f.text for f in told if f.kind is Kind.COUNT] == ["nine"]
+
+
+def test_a_dateline_tells_nothing_of_the_story() -> None:
+    found = facts("OSLO, March 2, 2020 (Agency) - The ferry sank off Arania on Monday.")
+    told = {fact.text for fact in found if fact.kind in (Kind.DATE, Kind.PLACE)}
+    assert told == {"Arania", "Monday"}

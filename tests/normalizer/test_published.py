@@ -6,7 +6,7 @@ import pytest
 
 from discrep.model.facts import Article, PublishedFrom, Zone, ZoneKind
 from discrep.normalizer.dates import find_dates
-from discrep.normalizer.published import published
+from discrep.normalizer.published import dateline, published
 
 PROSE = (
     "The harbour was closed for two days after the storm, the port office said in a note to "
@@ -83,3 +83,25 @@ def test_what_is_no_day_of_publication(line: str) -> None:
 
 def test_a_date_in_the_middle_of_the_article_is_none() -> None:
     assert found(f"Port closed\n{PROSE}May 3, 2010\n{PROSE}") == ("", PublishedFrom.NONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OSLO, April 27, 2011 (Agency) - The port closed.", "OSLO, April 27, 2011 (Agency) -"),
+        ("PORT ELLEN - 27 April - The port closed.", "PORT ELLEN - 27 April -"),
+        ("OSLO-April 27 - The port closed.", "OSLO-April 27 -"),
+        ("ST. ANNE, Fla. (AB) -- The port closed.", "ST. ANNE, Fla. (AB) --"),
+        ("OSLO \u2014 \u201cClosed,\u201d said the office.", "OSLO \u2014"),
+        ("Port closed\n\nOSLO (AB) -- The port closed.", "OSLO (AB) --"),
+        # No dateline: a name in capitals that goes on, a compound, a dash within a sentence.
+        ("IBM - the firm - closed.", ""),
+        ("US-Arania talks began.", ""),
+        ("COVID-19 closed the port.", ""),
+        ("The port of OSLO -- closed.", ""),
+        ("Oslo - The port closed.", ""),
+    ],
+)
+def test_dateline(text: str, expected: str) -> None:
+    start, end = dateline(text)
+    assert text[start:end] == expected
