@@ -239,7 +239,7 @@ HOSTILE = [
     *("1 ", "1,", "1.", "1-", "one ", "hundred ", "two and ", "a half ", "$", "$1 to ", "1/"),
     *("half a ", "million ", "tens of ", "of ", "- ", "(", "A ", "1 in ", "(1) ", "+1 ", "a@"),
     *("www.", "A.", "x-", "5 percent to ", "5 square ", "more than ", "Ann, 4, ", "1 000"),
-    *("point one ", "3 Ayr ", "\n"),
+    *("point one ", "3 Ayr ", "\n", "5 and ", "5 x ", "5, ", "1 . 2 ", "$9. 21 ", '12 "a '),
 ]
 
 

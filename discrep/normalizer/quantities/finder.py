@@ -9,7 +9,7 @@ from discrep.lexicon.vocabulary import ancestors, events_lexicon
 from discrep.model.facts import Mention
 from discrep.model.values import Count, Date, Modifier, Time
 from discrep.normalizer.dates.finder import find_dates
-from discrep.normalizer.quantities.labels import counts_like_a_year
+from discrep.normalizer.quantities.labels import is_sum
 from discrep.normalizer.quantities.lexer import Token, tokens
 from discrep.normalizer.quantities.lists import shared
 from discrep.normalizer.quantities.money import Purse
@@ -73,6 +73,6 @@ def _calendar(text: str, words: Sequence[Token]) -> bytearray:
             continue
         while at < len(words) and words[at].start < mention.start:
             at += 1
-        if not (at < len(words) and words[at].end == mention.end and counts_like_a_year(words, at)):
+        if not (at < len(words) and words[at].end == mention.end and is_sum(words, at)):
             taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     return taken

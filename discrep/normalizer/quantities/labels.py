@@ -16,7 +16,6 @@ from discrep.normalizer.quantities.nouns import (
     singular,
 )
 from discrep.normalizer.quantities.readings import Reading
-from discrep.normalizer.quantities.units import unit_at
 from discrep.normalizer.quantities.words import is_hyphen, is_word, modifiers_after
 
 _LIST_ENDS = (".", ")", ":")
@@ -144,29 +143,6 @@ def _year(words: Sequence[Token], found: Reading) -> bool:
         return False
     noun = counted(words, found.last)
     return not (noun and shows_plural(token_at(words, found.last))) and noun_class(noun) != "person"
-
-
-_DURING = ("in", "since", "during")
-_WHEN = (
-    *(*_DURING, "until", "till", "by", "before", "after", "from", "to", "and", "of", "for", "the"),
-    *("early", "late", "mid"),
-)
-
-
-def counts_like_a_year(words: Sequence[Token], at: int) -> bool:
-    """Whether what reads as a year counts: `2010 kg`, `has 1950 staff`, `an average of 1500`."""
-    if words[at].kind is not Is.NUMBER or len(words[at].text) != 4:
-        return False
-    if is_sum(words, at) or is_side(words, at + 1):
-        return True
-    before, unit = low_at(words, at - 1), unit_at(words, at + 1)
-    if unit is not None and unit.kind != "age" and not unit.hyphened:
-        letter = len(words[at + 1].text) == 1 and not words[at + 1].glued
-        return not letter and before not in _DURING
-    if not before.isalpha() or before in _WHEN or is_word(before, "labels"):
-        return False
-    noun = token_at(words, at + 1)
-    return shows_plural(noun) and noun is not None and _persons(noun)
 
 
 def is_sum(words: Sequence[Token], first: int) -> bool:
