@@ -173,6 +173,10 @@ UNITS = [
         " · 5 g per square metre → measure 5 gram / meter ** 2",
     ),
     ("a 30-mile-an-hour wind", "30-mile-an-hour → measure 30 mile / hour"),
+    (
+        "225 nm of torque, 7 nm",
+        "225 nm of torque → measure 225 newton * meter · 7 nm → measure 7 nanometer",
+    ),
     ("5.6 l/100km", "5.6 l/100km → measure 5.6 centiliter / kilometer"),
     ("a 5'4\" man", "5'4\" → measure 64 inch"),
     ("4.1 s, in 20s, 18-24s", "4.1 s → duration PT4.1S · 20s → duration PT20S"),
@@ -216,6 +220,10 @@ RANGES = [
     (
         "Shares fell 3 to 45, up 1.0 to $2bn.",
         "3 → count 3 · 45 → count 45 · 1.0 → count 1 · $2bn → money USD 2000000000",
+    ),
+    (
+        "Cases rose by 1,200 to 45,300, or by 12 to 15.",
+        "1,200 → count 1200 · 45,300 → count 45300 · 12 to 15 → count 12-15",
     ),
     ("Sugar was 0.12 cent to 12.45.", "0.12 cent → money USD 0.0012 · 12.45 → count 12.45"),
 ]

@@ -36,6 +36,7 @@ from discrep.normalizer.quantities.words import (
 
 _SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}
 _ESTIMATES = (Modifier.EXACT, Modifier.ABOUT)
+_STEP = 10  # times that a figure is larger than a step to it, at least
 
 
 class Reader:
@@ -254,8 +255,10 @@ class Reader:
         ranging = any(t.low in ("range", "ranging", "ranged", "ranges", "between") for t in near)
         if ranging or not any(t.low in change for t in reach):
             return False
-        # `by 1 to 1.5 degrees` is a range, `by $4 million to $19 million` a step and a figure.
-        return near[-1].low != "by" or found.kind is not Kind.COUNT
+        # `by 1 to 1.5 degrees` is a range, `by $4 million to $19 million` a step and a figure, as
+        # is `by 1,200 to 45,300`.
+        ranges = near[-1].low == "by" and found.kind is Kind.COUNT
+        return not ranges or upper.low > _STEP * found.low
 
     # Modifiers ----------------------------------------------------------------------------------
 
