@@ -58,6 +58,8 @@ def typeset(fact: Fact) -> Typeset:
             return Typeset(figure=_bounds(money, currency))
         case Percent(unit="percent") as share:
             return Typeset(figure=f"{_bounds(share)}%")
+        case Age(unit="year") as age:
+            return Typeset(figure=_bounds(age))
         case Count() | Measure() | Percent() | Age() | Rank() | Duration() as number:
             return Typeset(figure=_bounds(number), unit=printable(number.unit.replace("_", " ")))
         case Bearing() as bearing:
