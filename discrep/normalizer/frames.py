@@ -77,6 +77,9 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
     def marked(marker: Marker) -> bool:
         return has(marker, around, mention.start - low, mention.end - low)
 
+    a_run = isinstance(mention.value, Count) and in_a_run(
+        around[: mention.start - low], around[mention.end - low :]
+    )
     frame = Frame(
         predicate=predicate,
         predicate_class=predicate_class,
@@ -95,7 +98,7 @@ def describe(doc: Doc, mention: Mention, mentions: Sequence[Mention], passage: P
         words=_content(inside),
         context=_content(outside),
         # A part with a place of its own is told by that place: 40 of them from Aceh.
-        part=(at.part or marked("parts") or _in_a_run(doc, mention))
+        part=(at.part or marked("parts") or a_run)
         and not _places_of(list(span), mentions, mention),
         figure=_figure(mention, marked),
         background=passage.background or marked("background"),
@@ -125,12 +128,6 @@ def _figure(mention: Mention, marked: Callable[[Marker], bool]) -> str:
     if marked("averages") or (isinstance(value, Count) and _is_mean(value)):
         return "average"
     return "increment" if marked("increments") else "total" if marked("cumulative") else ""
-
-
-def _in_a_run(doc: Doc, mention: Mention) -> bool:
-    """Whether a count is of some in a row of more: the first five, four straight points."""
-    value, text = mention.value, doc.text
-    return isinstance(value, Count) and in_a_run(text[: mention.start], text[mention.end :])
 
 
 def _is_mean(count: Count) -> bool:
