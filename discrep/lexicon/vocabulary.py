@@ -205,6 +205,7 @@ def event_class(lemma: str, pos: str = "") -> str:
     return ""
 
 
+@remembered
 def _events_of(word: str) -> tuple[str, ...]:
     """The classes that a class id or a lemma stands for, in all its senses."""
     own = (word,) if word in _event_classes() else ()
@@ -212,6 +213,7 @@ def _events_of(word: str) -> tuple[str, ...]:
     return (*own, *senses)
 
 
+@remembered
 def event_relation(a: str, b: str) -> EventRelation:
     """How two events stand to each other, each given as a class id or as a lemma.
 
@@ -298,6 +300,7 @@ class _Sense(msgspec.Struct, frozen=True):
     kind: bool = False
 
 
+@remembered
 def _senses(lemma: str) -> tuple[_Sense, ...]:
     """The classes of ``lemma``; those of its last words when it is not known as a whole."""
     words = _key(lemma).split()
