@@ -147,13 +147,13 @@ _ENDINGS = (
     (re.compile(r"ence\b"), "ense"),
     (re.compile(r"([iy])s(?=e\b|er\b|ation\b)"), r"\1z"),
 )
-_HINTS = ("our", "re", "ence", "ys", "is")  # without one of these a word has none of them
+_BRITISH = re.compile("|".join(pattern.pattern for pattern, _ in _ENDINGS))
 
 
 @remembered
 def _key(word: str) -> str:
     key = word.lower().replace("-", " ").replace("’", "'")
-    if any(hint in key for hint in _HINTS):
+    if _BRITISH.search(key):
         for british, american in _ENDINGS:
             key = british.sub(american, key)
     return key
@@ -162,8 +162,9 @@ def _key(word: str) -> str:
 def _index(pairs: list[tuple[str, str]], preferences: Mapping[str, tuple[str, ...]]) -> _Index:
     found: dict[str, list[str]] = defaultdict(list)
     for word, id_ in pairs:
-        if id_ not in found[_key(word)]:
-            found[_key(word)].append(id_)
+        ids = found[_key(word)]
+        if id_ not in ids:
+            ids.append(id_)
     preferred = {_key(word): ids for word, ids in preferences.items()}
     return {word: preferred.get(word, tuple(ids)) for word, ids in found.items()}
 
