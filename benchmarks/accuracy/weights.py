@@ -3,13 +3,13 @@
     python benchmarks/accuracy/weights.py --write [STORIES...]
     python benchmarks/accuracy/weights.py STORIES... --encoders FILE...
 
-Learned is from what the shipped encoder has not read, the tellings and STORIES: the bias, the factor of the
-encoder, the bits of equal values and those of every outcome of every level, once with the encoder
-(``question``) and once without it (``alone``), by logistic regression with a ridge towards what
-general knowledge lets expect (priors.toml; Newton's method: no randomness). The commonest outcome
-of a level has no bits: the others are set against it. Vetoes stay as the priors have them. The
-level ``choice`` looks at what the others add up to, so the fit is made three times, each time with
-the choices that follow from the fit before.
+Learned is from what the shipped encoder has not read, the tellings and STORIES: the bias, the
+factor of the encoder, the bits of equal values and those of every outcome of every level, once with
+the encoder (``question``) and once without it (``alone``), by logistic regression with a ridge
+towards what general knowledge lets expect (priors.toml; Newton's method: no randomness). The
+commonest outcome of a level has no bits: the others are set against it. Vetoes stay as the priors
+have them. The level ``choice`` looks at what the others add up to, so the fit is made three times,
+each time with the choices that follow from the fit before.
 
 Measured is on STORIES. The encoder must not have read them, so K encoders are given, in the order
 in which encoder.py held out every Kth story: the first without stories 0, K, 2K, ..., the second

@@ -11,7 +11,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import product
-from math import fsum
+from math import fsum, inf
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -35,7 +35,7 @@ _BEST = 3  # pairs of tellers whose evidence counts: one good reading may be cha
 
 _ANSWERED = frozenset({"values", "ratio", "modifier"})  # levels that look at the values
 _ELSEWHERE = -6.0  # bits for facts of which one is answered elsewhere in the other's article
-_PLAINLY = 1.0  # bits by which one fact answers a question more surely than another
+_PLAINLY = 1.5  # bits by which one fact answers a question more surely than another
 _RUNNERS_UP = 3  # partners in one source that are told apart by their order
 
 
@@ -93,22 +93,42 @@ class Evidence:
             for i, j in (*equal_pairs(facts), *differing_pairs(facts, alone))
             if facts[i].source != facts[j].source
         }
-        self._best, self._rivals = self._matches()
+        self._best, self._equals, self._rivals = self._matches()
+        self._alike, self._otherwise = self._answers()
 
-    def _matches(self) -> tuple[dict[_There, list[float]], dict[_There, float]]:
-        """For each fact and each other source what is asked by its best partners there, and by the
-        best of those that give another value."""
+    def _matches(
+        self,
+    ) -> tuple[dict[_There, list[float]], dict[_There, float], dict[_There, float]]:
+        """For each fact and each other source what is asked by its best partners there, by the best
+        of those that give its value, and by the best of those that give another."""
         asked: dict[_There, list[float]] = defaultdict(list)
+        equals: dict[_There, float] = {}
         rivals: dict[_There, float] = {}
         for i, j in self._partners:
             bits = self._outright(i, j).asked
             differ = self._facts[i].value.text != self._facts[j].value.text
             for there in ((i, self._facts[j].source), (j, self._facts[i].source)):
                 asked[there].append(bits)
-                if differ:
-                    rivals[there] = max(bits, rivals.get(there, bits))
+                told = rivals if differ else equals
+                told[there] = max(bits, told.get(there, bits))
         best = {there: heapq.nlargest(_RUNNERS_UP, told) for there, told in asked.items()}
-        return best, rivals
+        return best, equals, rivals
+
+    def _answers(self) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+        """For each fact the sources that answer its question with its value, and with another."""
+        alike: dict[int, set[str]] = defaultdict(set)
+        otherwise: dict[int, set[str]] = defaultdict(set)
+        for n, source in (*self._equals, *self._rivals):
+            equal = self._equals.get((n, source), -inf)
+            if self._rivalled((n, source), equal):
+                otherwise[n].add(source)
+            elif equal > -inf:
+                alike[n].add(source)
+        return alike, otherwise
+
+    def _rivalled(self, there: _There, asked: float) -> bool:
+        """Whether another value there answers plainly better than what is ``asked`` of this one."""
+        return self._rivals.get(there, -inf) > max(self.table.threshold, asked) + _PLAINLY
 
     def _outright(self, i: int, j: int) -> _Bits:
         """What the pair itself tells, whatever other partners its facts have."""
@@ -158,13 +178,22 @@ class Evidence:
     def agreement(self, i: int, j: int) -> float:
         """What speaks for two facts with one value being tellers of one answer.
 
-        Not where the other's article plainly answers the question with another value.
+        Not where the other's article plainly answers the question with another value; nor, in one
+        article, where another article gives that value for one of them and not for the other.
         """
         x, y = self._facts[i].source, self._facts[j].source
+        if x == y and self._told_apart(i, j):
+            return _ELSEWHERE
         asked = self._outright(i, j).asked
-        if any(self._rivals.get(key, asked) > asked + _PLAINLY for key in ((i, y), (j, x))):
+        if any(self._rivalled(key, asked) for key in ((i, y), (j, x))):
             return _ELSEWHERE
         return self.bits(i, j) + self.table.equal
+
+    def _told_apart(self, i: int, j: int) -> bool:
+        return not (
+            self._alike[i].isdisjoint(self._otherwise[j])
+            and self._alike[j].isdisjoint(self._otherwise[i])
+        )
 
     def link(self, a: Sequence[int], b: Sequence[int], shared: int) -> float:
         """What speaks for two answers, ``shared`` sources of which state both, having one question.
@@ -174,8 +203,10 @@ class Evidence:
         """
         pairs = list(product(a[:TELLERS], b[:TELLERS]))
         near = [pair for pair in pairs if (min(pair), max(pair)) in self._partners]
-        told = heapq.nlargest(_BEST, (self.bits(i, j) for i, j in near or pairs[:1]))
         first, second = self._facts[a[0]], self._facts[b[0]]
+        # What was not gathered though it is equal is not joined by what else is told of it.
+        score = self.agreement if first.value.text == second.value.text else self.bits
+        told = heapq.nlargest(_BEST, (score(i, j) for i, j in near or pairs[:1]))
         related = relate(bounded(first), bounded(second)).relation
         if related is not Relation.DIFFERS or not shared:
             how_many = "none"  # who says April and April 23 does not tell two things apart

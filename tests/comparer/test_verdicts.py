@@ -125,7 +125,8 @@ def test_a_weak_question_makes_no_severe_conflict(fact: FactOf) -> None:
 def test_a_clash_is_no_surer_than_those_who_tell_its_values(fact: FactOf) -> None:
     facts = fact("north", NINE), fact("south", TWENTY)
     (question,) = questions_of([facts])
-    apart = {tuple(sorted(f.value.text for f in facts)): -6.0}
+    first, second = sorted(f.value.text for f in facts)
+    apart = {(first, second): -6.0}
     assert judge(question, Group(facts, 5.0, apart)).severity is Severity.LOW
     assert judge(question, Group(facts, 5.0)).severity is Severity.HIGH
 
