@@ -16,7 +16,7 @@ import gc
 import signal  # and no more than that: until `main` runs, Ctrl-C shows a traceback
 
 # Facts and word lists are many small objects without cycles. To look through them for cycles as
-# often as by default takes a twentieth of a run.
+# often as by default takes one to three hundredths of a run.
 _COLLECTED = (100_000, 20, 20)
 
 TYPE_CHECKING = False  # as of typing: true for whoever checks types
