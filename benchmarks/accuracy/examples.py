@@ -4,13 +4,18 @@ A scene (contrasts/*.toml) is one story told in single sentences, grouped by the
 marked value answers; beside each question stand look-alikes: the same words about another event,
 person, year or part. Both kinds of material become the same thing, a ``Batch`` of mentions of one
 story, each with the questions that it answers.
+
+Annotations stand beside the articles (gold.json, which quotes them) or, for stories whose text is
+not ours to give, in spans.tsv: there by the name of the folder, in places and numbers alone.
 """
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -24,6 +29,7 @@ from discrep.model.facts import Article, Fact
 from discrep.model.values import Kind
 
 CONTRASTS = Path(__file__).parent / "contrasts"
+SPANS = Path(__file__).with_name("spans.tsv")
 
 # Gold kinds that facts of another kind may carry.
 _NEAR: dict[str, frozenset[Kind]] = {
@@ -110,7 +116,9 @@ def _sentence(kind: str, text: str) -> Mention:
 
 def story_folders(roots: Sequence[Path], *, sealed: bool = False) -> list[Path]:
     """The annotated folders below ``roots``: those that a SEALED file beside them names, or not."""
-    found = sorted({gold.parent for root in roots for gold in root.rglob("gold.json")})
+    told = {gold.parent for root in roots for gold in root.rglob("gold.json")}
+    told |= {f.parent for r in roots for f in r.rglob("story.toml") if f.parent.name in _spans()}
+    found = sorted(told)
     named = {
         name
         for folder in found
@@ -123,7 +131,10 @@ def story_folders(roots: Sequence[Path], *, sealed: bool = False) -> list[Path]:
 def read_story(folder: Path, config: Config) -> Story:
     """The story in ``folder`` with its comparable facts and its annotation."""
     articles = api.read([folder], config).articles
-    gold = msgspec.json.decode((folder / "gold.json").read_bytes(), type=_Gold)
+    annotation = folder / "gold.json"
+    if not annotation.is_file():
+        return story_of(folder.name, articles, _spans()[folder.name], config)
+    gold = msgspec.json.decode(annotation.read_bytes(), type=_Gold)
     return story_of(folder.name, articles, _claims(gold, {a.id: a.text for a in articles}), config)
 
 
@@ -137,6 +148,28 @@ def story_of(
     )
     resolved = resolve_anchors([n.article for n in normalized], facts)
     return Story(name=name, facts=tuple(f for f in resolved if comparable(f)), claims=tuple(claims))
+
+
+@cache
+def _spans() -> Mapping[str, Sequence[Claim]]:
+    """Annotations of stories whose text is not ours to give: where claims stand, without words."""
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    with SPANS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            found[row["story"]].append(
+                Claim(
+                    item=row["item"],
+                    number=int(row["number"]),
+                    kind=row["kind"],
+                    verdict=row["verdict"],
+                    weak=row["weak"] == "weak",
+                    group=int(row["group"]),
+                    source=row["source"],
+                    start=int(row["start"]),
+                    end=int(row["end"]),
+                )
+            )
+    return found
 
 
 class _GoldClaim(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from collections import defaultdict
@@ -57,3 +58,31 @@ def test_each_question_of_a_story_is_answered_as_its_verdict_says(story: Table) 
         assert one == (question["verdict"] in ("agree", "compatible", "variant")), question
         # Two articles answer it, or one contradicts itself.
         assert len(set(sources[question["id"]])) > 1 or not one, question
+
+
+def spans() -> list[dict[str, str]]:
+    with (ACCURACY / "spans.tsv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t"))
+
+
+def test_annotations_without_words_hold_places_and_numbers_alone() -> None:
+    rows = spans()
+    assert len({row["story"] for row in rows}) == 19
+    for row in rows:
+        assert row["kind"] in KINDS | {"other"}
+        assert row["verdict"] in {"conflict", "update", "compatible", "variant", "agree"}
+        assert row["weak"] in {"", "weak"}
+        assert re.fullmatch(r"s\d\d", row["source"])
+        assert int(row["item"]) > 0
+        assert 0 <= int(row["start"]) < int(row["end"])
+
+
+def test_each_annotated_question_has_two_claims_and_a_conflict_two_sides() -> None:
+    groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    verdicts: dict[tuple[str, str], str] = {}
+    for row in spans():
+        groups[row["story"], row["item"]].append(row["group"])
+        verdicts[row["story"], row["item"]] = row["verdict"]
+    for item, told_by in groups.items():
+        assert len(told_by) >= 2
+        assert (len(set(told_by)) > 1) or verdicts[item] != "conflict"
