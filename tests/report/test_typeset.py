@@ -5,6 +5,7 @@ import pytest
 from discrep.model.calendar import Anchor, Granularity
 from discrep.model.facts import Fact
 from discrep.model.values import (
+    Age,
     AnyValue,
     Bearing,
     Count,
@@ -52,6 +53,8 @@ FAR_TOLD = "≈ 4 nautical mile N of Arania"
         (Percent(low=6.5, high=6.5), "6.5%", ""),
         (Percent(low=2.0, high=2.0, unit="percentage_point"), "2", "percentage point"),
         (Duration(low=12.0, high=12.0, unit="minute"), "12", "minute"),
+        (Age(low=58.0, high=58.0, unit="year"), "58", ""),
+        (Age(low=5.0, high=5.0, unit="month"), "5", "month"),
         (Score(numbers=(20, 13)), "20–13", ""),
         (Bearing(distance=FAR, direction="N", reference="Arania"), FAR_TOLD, ""),
         (Bearing(distance=None, direction="N", reference="Arania"), "N of Arania", ""),

@@ -160,7 +160,7 @@ def short_year(found: Found) -> Meaning | None:
     return meaning_of(f"{full_year(found.first):04d}")
 
 
-# Quarters, halves, seasons, feasts,  ----------------------------------------------------
+# Quarters, halves, seasons, feasts ---------------------------------------------------------------
 
 
 # A quarter or a half by its number waits for what tells that it is no part of a match.
