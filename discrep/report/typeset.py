@@ -61,7 +61,7 @@ def typeset(fact: Fact) -> Typeset:
         case Age(unit="year") as age:
             return Typeset(figure=_bounds(age))
         case Count() | Measure() | Percent() | Age() | Rank() | Duration() as number:
-            return Typeset(figure=_bounds(number), unit=printable(number.unit.replace("_", " ")))
+            return Typeset(figure=_bounds(number), unit=printable(_spoken(number.unit)))
         case Bearing() as bearing:
             return Typeset(figure=_bearing(bearing))
         case Score() as score:
@@ -73,12 +73,21 @@ def typeset(fact: Fact) -> Typeset:
     return Typeset(figure=printable(fact.value.text))
 
 
+def _spoken(unit: str) -> str:
+    """A unit as people say it: ``square mile``, ``kilowatt hour``, ``gram per kilometer``."""
+    powers = re.sub(r"(\w+) \*\* ([23])", lambda m: f"{_POWERS[m[2]]} {m[1]}", unit)
+    return powers.replace(" * ", " ").replace(" / ", " per ").replace("_", " ")
+
+
+_POWERS = {"2": "square", "3": "cubic"}
+
+
 def _bearing(value: Bearing) -> str:
     far = value.distance
     if far is None:
         return printable(value.text)
     place = value.text.removeprefix(f"{far.text} {far.unit} ")
-    return f"{_bounds(far)} {printable(far.unit.replace('_', ' '))} {printable(place)}"
+    return f"{_bounds(far)} {printable(_spoken(far.unit))} {printable(place)}"
 
 
 def grouped(number: float) -> str:

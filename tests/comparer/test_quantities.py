@@ -138,7 +138,7 @@ def test_an_estimate_carries_a_step_of_doubt_and_plain_numbers_none() -> None:
             Percent(low=0.5, high=0.5, unit="percentage_point"),
             False,
         ),
-        (Measure(low=0, high=0, unit="degree_Celsius"), Measure(low=9, high=9, unit="mile"), True),
+        (Measure(low=0, high=0, unit="celsius"), Measure(low=9, high=9, unit="mile"), True),
         (
             Measure(low=100, high=100, unit="kilometer / hour"),
             Measure(low=62, high=62, unit="mile / hour"),
@@ -147,13 +147,13 @@ def test_an_estimate_carries_a_step_of_doubt_and_plain_numbers_none() -> None:
         (Measure(low=10, high=10, unit="acre"), Measure(low=9, high=9, unit="hectare"), False),
         (
             Measure(low=62000, high=62000, unit="ton"),
-            Measure(low=62003, high=62003, unit="metric_ton"),
+            Measure(low=62003, high=62003, unit="tonne"),
             True,
         ),
-        (Measure(low=100, high=100, unit="ton"), Measure(low=91, high=91, unit="metric_ton"), True),
+        (Measure(low=100, high=100, unit="ton"), Measure(low=91, high=91, unit="tonne"), True),
         (
             Measure(low=145, high=145, unit="ton"),
-            Measure(low=185, high=185, unit="metric_ton"),
+            Measure(low=185, high=185, unit="tonne"),
             False,
         ),
         (Percent(low=-30, high=-30), Percent(low=30, high=30), True),

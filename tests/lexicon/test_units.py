@@ -11,7 +11,7 @@ from discrep.lexicon.units import factor, units_lexicon
 # Scales of news, and zeros that differ: no factor of pint's leads from one to another.
 OWN = {
     *("magnitude", "category", "nit", "karat", "mach", "decibel", "pixel", "megapixel"),
-    *("degree_Celsius", "degree_Fahrenheit", "beats_per_minute", "frames_per_second"),
+    *("celsius", "fahrenheit", "beat / minute", "frame / second"),
     *("ppm", "ppb", "ppt"),
 }
 TABLE = [
@@ -67,7 +67,7 @@ def test_what_is_no_unit_has_no_factor(unit: str) -> None:
 
 
 def test_scales_with_other_zeros_are_dimensions_of_their_own() -> None:
-    celsius, fahrenheit = factor("degree_Celsius"), factor("degree_Fahrenheit")
+    celsius, fahrenheit = factor("celsius"), factor("fahrenheit")
     assert celsius is not None
     assert fahrenheit is not None
     assert celsius[0] != fahrenheit[0]

@@ -172,7 +172,7 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
         name = "megabyte"
     rate = _rate(words, last)
     if rate is not None:
-        name, last = f"{name} / {rate[0]}", rate[1]
+        name, last = f"{name} / {rate[0].replace(' * ', ' / ')}", rate[1]
     return Unit(kind="measure", name=name, last=last, hyphened=hyphened)
 
 
