@@ -188,7 +188,18 @@ SECONDS = {
 }
 
 
+_SMALLER = {
+    "year": (12, "month"),
+    "day": (24, "hour"),
+    "hour": (60, "minute"),
+    "minute": (60, "second"),
+}
+
+
 def _iso_duration(number: float, unit: str) -> str:
+    if number < 1:  # half an hour is 30 minutes
+        factor, unit = _SMALLER.get(unit, (1, unit))
+        number *= factor
     if unit in ("decade", "century"):
         number, unit = number * (10 if unit == "decade" else 100), "year"
     letter = "M" if unit in ("minute", "month") else unit[0].upper()

@@ -50,6 +50,7 @@ def is_label(words: Sequence[Token], found: Reading, *, softened: bool) -> bool:
         return _version(words, found)
     return (
         _address(words, found)
+        or _made(words, found)
         or _year(words, found)
         or _labelled(words, found)
         or _dialled(words, first)
@@ -134,6 +135,20 @@ def _address(words: Sequence[Token], found: Reading) -> bool:
     return len(text) == 5 and before is not None and len(before.text) == 2 and before.text.isupper()
 
 
+def _made(words: Sequence[Token], found: Reading) -> bool:
+    """`the 737 Max`, `the 911 Turbo`, `on a 767`: a thing that a number names."""
+    article, after = low_at(words, found.first - 1), token_at(words, found.last)
+    if found.low < _MODEL or article not in ("the", "a", "an"):
+        return False
+    if article != "the" and not counted(words, found.last):
+        return after is None or after.kind is not Is.WORD or is_word(after.low, "stop")
+    named = after is not None and after.kind is Is.WORD and after.text[0].isupper()
+    return named and not counted(words, found.last)
+
+
+_MODEL = 100  # the first number that a model may have without a name before it
+
+
 def _year(words: Sequence[Token], found: Reading) -> bool:
     """`2019` in `2019 results`: what has the form of a year and counts no person."""
     text = words[found.first].text
@@ -157,7 +172,8 @@ def _version(words: Sequence[Token], found: Reading) -> bool:
         return False
     if low_at(words, found.last) == "/":
         return False  # `Rated 4.7/5`
-    return name.text[0].isupper() and not is_word(name.low, "stop") and not _plural(words, found)
+    named = not name.text.islower()  # `iOS 16.4`
+    return named and not is_word(name.low, "stop") and not _plural(words, found)
 
 
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")

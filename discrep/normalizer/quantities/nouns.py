@@ -214,6 +214,8 @@ def _head(seen: Sequence[Token], *, one: bool) -> str:
             owner = _person(token.low) and not is_word(token.low, "attributive")
             if token is plurals[-1] or owner:  # `two brothers plans` are those of two brothers
                 return singular(token.low)
+            if _left_out(token, seen):
+                return singular(token.low)
         if seen and seen[-1].low.endswith("ese"):
             return seen[-1].low
     for n, token in enumerate(seen):
@@ -225,6 +227,15 @@ def _head(seen: Sequence[Token], *, one: bool) -> str:
     if one and len(seen) == 1 and not seen[0].low.endswith(("ly", "ing", "ed")):
         return seen[0].low
     return ""
+
+
+def _left_out(token: Token, seen: Sequence[Token]) -> bool:
+    """`two nutrients vegans lack`: whether a `that` was left out between a plural and persons."""
+    following = seen[seen.index(token) + 1 :]
+    if not following or not is_plural(following[0]) or not _person(following[0].low):
+        return False
+    kind = is_word(token.low, "attributive") or token.low.endswith("ics")
+    return token.text.islower() and not kind  # not `arms dealers`, `physics students`
 
 
 def _closes(token: Token) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.model.values import Modifier
 from discrep.normalizer.quantities.lexer import Kind, Token, low_at
 from discrep.normalizer.quantities.nouns import counted
@@ -61,11 +62,15 @@ def _fold(words: Sequence[Token], found: Numeral) -> Numeral:
     """`10-fold`, `six fold`, `10x`."""
     at = skip_hyphen(words, found.last)
     times = at < len(words) and words[at].low == "x" and words[at].glued
+    times = times and (words[at].text == "x" or found.low < _MANY)  # the Boeing 777X
     after = words[at + 1] if times and at + 1 < len(words) else None
     multiplied = times and not (after and after.glued and after.kind is not Kind.PUNCT)
     if (low_at(words, at) != "fold" and not multiplied) or found.form == "share":
         return found
     return msgspec.structs.replace(found, last=at + 1, form="times")
+
+
+_MANY = 100  # times that only a small x writes
 
 
 def _digits(words: Sequence[Token], index: int, *, letters: bool) -> Numeral:
@@ -319,8 +324,9 @@ def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
     """`one in five`, `eight out of ten`: a share; else the number as it is."""
     if above.low != above.high or above.scaled or above.form == "share":
         return above
+    after = above.last + _is_person(words, above)
     for between in _IN:
-        at = skip_hyphen(words, above.last)
+        at = skip_hyphen(words, after)
         size = len(between)
         if tuple(low_at(words, at + n) for n in range(size)) != between:
             continue
@@ -343,6 +349,13 @@ def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
     return above
 
 
+def _is_person(words: Sequence[Token], above: Numeral) -> bool:
+    """Whether `one` counts persons, as in `one adult in five`."""
+    noun = low_at(words, above.last)
+    return above.low == 1 and "person" in ancestors(noun_class(noun)) and noun not in _PLURAL
+
+
+_PLURAL = ("people", "persons")
 _NO_SHARE = (
     "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
     "month", "months", "year", "years", "decades", "games", "matches", "starts", "attempts",

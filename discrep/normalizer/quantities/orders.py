@@ -12,6 +12,7 @@ from discrep.normalizer.quantities.lexer import Token, low_at, token_at
 from discrep.normalizer.quantities.nouns import counted, shows_plural, singular
 from discrep.normalizer.quantities.numbers import numeral
 from discrep.normalizer.quantities.readings import Reading
+from discrep.normalizer.quantities.units import unit_at
 from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, ordinals
 
 
@@ -124,7 +125,9 @@ def _told(words: Sequence[Token], index: int) -> Reading | None:
         return None
     if is_word(low_at(words, index + 1), "tallies") and low_at(words, index + 2) == "to":
         second = _small(words, index + 3)
-        return _score(index, index + 4, (first, second)) if second is not None else None
+        if second is None or unit_at(words, index + 4) is not None:
+            return None  # `slumped 14 points to 27 percent`
+        return _score(index, index + 4, (first, second))
     if words[index].kind is not Is.WORD or words[index].glued:
         return None
     at = index + 1

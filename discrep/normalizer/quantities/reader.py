@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from discrep.lexicon.currencies import UNKNOWN
 from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantities.ages import age, age_in_tens, bounded_age, joined_age
 from discrep.normalizer.quantities.hours import tells_the_hour
@@ -28,6 +29,7 @@ from discrep.normalizer.quantities.units import unit_at
 from discrep.normalizer.quantities.words import (
     cardinals,
     is_hyphen,
+    is_word,
     lexicon,
     modifiers_after,
     modifiers_before,
@@ -47,18 +49,19 @@ class Reader:
         self._calendar = calendar
         self._purse = purse
         self._labels: set[str] = set()  # numbers that named something: `iPhone 11`
+        self._label_end = -1  # where the last of them ended
+        self._before: Reading | None = None
 
     def readings(self) -> Iterator[Reading]:
         """Every quantity of the text, in order."""
         words = self._words
         index = end = 0
-        before: Reading | None = None
         while index < len(words):
             token = words[index]
             aged = age_in_tens(words, index)
             if aged is not None:
                 end = index = aged.last
-                before = aged
+                self._before = aged
                 yield aged
                 continue
             if token.kind in (Is.BREAK, Is.OTHER) or self._calendar[token.start]:
@@ -73,12 +76,12 @@ class Reader:
                 index += 1
                 continue
             index = found.last
-            found = joined_age(words, found, before)
+            found = joined_age(words, found, self._before)
             if self._refused(found):
                 continue
             found = bounded_age(words, self._modified(found, end))
             end = index = found.last
-            before = found
+            self._before = found
             yield found
 
     def _quantity(self, index: int) -> Reading | None:
@@ -115,6 +118,18 @@ class Reader:
         if scale is None:
             return found
         factor, last = scale
+        currency = self._sum_in(bare, last)
+        if currency:
+            return msgspec.structs.replace(
+                bare,
+                low=exact(bare.low * factor),
+                high=exact(bare.high * factor),
+                kind=Kind.MONEY,
+                unit=currency,
+                last=last,
+                form="figure",
+                scaled=True,
+            )
         unit = unit_at(self._words, last)
         if (
             unit is None
@@ -134,6 +149,19 @@ class Reader:
             last=last,
             scaled=True,
         )
+
+    def _sum_in(self, found: Reading, last: int) -> str:
+        """The currency of `worth 2.4m`, `$45m and a further 10m`; '' where it is no money."""
+        words, before = self._words, self._before
+        led, following = low_at(words, found.first - 1), low_at(words, last)
+        if is_word(led, "prices"):
+            return UNKNOWN
+        if before is None or before.kind is not Kind.MONEY or not before.scaled:
+            return ""
+        if any(t.kind is Is.BREAK or t.text in ".!?" for t in words[before.last : found.first]):
+            return ""
+        another = led == "plus" or is_word(led, "others")
+        return before.unit if another or following in ("in", "on", "for") else ""
 
     def _and_a_half(self, found: Reading) -> Reading:
         """`a ton and a half`, `one mile and a half`."""
@@ -324,11 +352,19 @@ class Reader:
             return before in ("top", "bottom", "final") and not counted(words, found.last)
         text = words[found.first].text
         softened = modifiers_before().at(words, found.first - 1) is not None
-        if is_label(words, found, softened=softened):
+        if is_label(words, found, softened=softened) or self._goes_on(found):
             self._labels.add(text)
+            self._label_end = found.last
             return True
         named = found.last < len(words) and words[found.last].text[0].isupper()
         return text in self._labels and not softened and (named or not counted(words, found.last))
+
+    def _goes_on(self, found: Reading) -> bool:
+        """`junctions 21 and 24`: whether a number is the next of what the last one labelled."""
+        linked = low_at(self._words, found.first - 1) in ("and", "or", "to")
+        if not linked or self._label_end != found.first - 1 or found.form != "digits":
+            return False
+        return not counted(self._words, found.last)
 
 
 def _counts(token: Token) -> bool:

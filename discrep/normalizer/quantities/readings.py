@@ -11,6 +11,7 @@ from discrep.model.values import Kind, Modifier
 from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token, low_at, token_at
 from discrep.normalizer.quantities.money import Purse, Sign, sign_after, sign_before
+from discrep.normalizer.quantities.nouns import counted
 from discrep.normalizer.quantities.numbers import Numeral, numeral
 from discrep.normalizer.quantities.scales import scale_at, skip_hyphen
 from discrep.normalizer.quantities.units import Unit, in_iso, unit_at
@@ -69,7 +70,8 @@ def read(words: Sequence[Token], index: int, purse: Purse) -> Reading | None:
         if unit is None and low_at(words, number.last) in ("a", "an", "-", "point"):
             return None
     if unit is None:
-        return _signed(_bare(words, index, number), negative, factor)
+        found = _rate(words, index, number) or _bare(words, index, number)
+        return _signed(found, negative, factor)
     low, high, name = number.low, number.high, unit.name
     if unit.kind == "duration":
         (low, name), (high, _) = in_iso(low, unit.name), in_iso(high, unit.name)
@@ -234,6 +236,32 @@ def _bare(words: Sequence[Token], index: int, number: Numeral) -> Reading:
         scaled=number.scaled,
         hyphened=hyphened and last + 1 < len(words) and words[last + 1].glued,
     )
+
+
+def _rate(words: Sequence[Token], index: int, number: Numeral) -> Reading | None:
+    """`43 per 100,000`, `3.2 per 1,000 births`: how many there are among so many."""
+    at = number.last + 1
+    led = low_at(words, number.last) == "per" and at < len(words)
+    below = numeral(words, at) if led else None
+    if below is None or below.low not in _AMONG or number.form == "share":
+        return None
+    if unit_at(words, below.last) is not None:
+        return None  # `5 per 100 g`
+    noun = counted(words, below.last)
+    return Reading(
+        first=index,
+        last=below.last,
+        low=number.low,
+        high=number.high,
+        kind=Kind.MEASURE,
+        modifier=number.modifier,
+        unit=f"per {below.low:,.0f} {noun}".rstrip(),
+        form="figure",
+        scaled=number.scaled,
+    )
+
+
+_AMONG = (100, 1e3, 1e4, 1e5, 1e6)
 
 
 def _news_precision(percent: float) -> float:

@@ -119,6 +119,9 @@ def _time(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     name = lexicon.units.get(low) or lexicon.unit_abbreviations.get(low)
     if name is None and not hyphened and _is_time_sign(words, at):
         name = {"h": "hour", "s": "second"}.get(words[at].text)
+    after = token_at(words, at + 1)
+    if after is not None and after.glued and after.kind is Kind.NUMBER:
+        return None  # the asteroid 2024 YR4
     if name is None or name in _COUNTED:
         return None
     last = at + 1
@@ -170,6 +173,9 @@ def _measure(words: Sequence[Token], at: int, *, hyphened: bool) -> Unit | None:
     name, last = found
     if words[at].text == "mb" and words[at - 1].number < _AIR:
         name = "megabyte"
+    lettered = words[at].glued and len(words[at].text) == 1 and words[at].text.isupper()
+    if lettered and is_word(low_at(words, at - 2), "labels"):
+        return None  # `runway 27L`
     rate = _rate(words, last)
     if rate is not None:
         name, last = f"{name} / {rate[0].replace(' * ', ' / ')}", rate[1]
@@ -182,7 +188,8 @@ def _raised(words: Sequence[Token], at: int) -> tuple[str, int] | None:
     start = at + (power > 1)
     if power > 1 and start < len(words) and (is_hyphen(words[start]) or words[start].text == "."):
         start += 1
-    found = _words().at(words, start) or _symbols().at(words, start)
+    known = (_words().at(words, start), _symbols().at(words, start))
+    found = max((unit for unit in known if unit), key=lambda unit: unit[1], default=None)
     if found is None:
         return None
     name, last = found
@@ -295,17 +302,7 @@ def _rate(words: Sequence[Token], at: int) -> tuple[str, int] | None:
     return _raised(words, at) if divided or spelled else None
 
 
-_SMALLER = {
-    "year": (12, "month"),
-    "day": (24, "hour"),
-    "hour": (60, "minute"),
-    "minute": (60, "second"),
-}
-
-
 def in_iso(number: float, unit: str) -> tuple[float, str]:
-    """A length of time in a unit that ISO 8601 has; half an hour is 30 minutes."""
+    """A length of time in a unit that ISO 8601 has: a fortnight is two weeks."""
     factor, name = _ISO.get(unit, (1, unit))
-    if number < 1:
-        factor, name = _SMALLER.get(unit, (factor, name))
     return number * factor, name

@@ -59,6 +59,7 @@ class Namer:
             or _attributive(words, reading)
             or counted(words, reading.noun_at or reading.last, one=one)
             or self._offspring(reading)
+            or _members(words, reading)
             or _on_index(words, reading)
             or _rated(words, reading)
             or _said_of(words, reading)
@@ -88,7 +89,21 @@ class Namer:
         led = low_at(words, reading.first - 1)
         compared = led in ("from", "with", "against") or following in ("who", "whose")
         moved = led in ("to", "at") and self._noun_told == "point"
-        return self._told(reading, _UNDERSTOOD) if compared or moved else ""
+        if compared or moved:
+            return self._told(reading, _UNDERSTOOD)
+        others = is_word(led, "others") or is_word(following, "others")
+        if others or is_word(following, "fares") or self._of_set(reading):
+            return self._told(reading, _OF_THEM_WITHIN, ends=others)
+        return ""
+
+    def _of_set(self, reading: Reading) -> bool:
+        """`of which 69`, `Of the 12 phones tested, five`: whether the last count was of the set."""
+        words = self._words
+        if low_at(words, reading.first - 1) in ("which", "whom"):
+            return low_at(words, reading.first - 2) == "of"
+        start = max(reading.first - _OF_THEM_WITHIN, 0)
+        opened = next((n for n in range(reading.first, start, -1) if _opens(words, n - 1)), 0)
+        return low_at(words, opened) == "of"
 
     def _told(self, reading: Reading, within: int, ends: int = 0) -> str:
         """The noun told last, at most ``within`` tokens and ``ends`` sentences before."""
@@ -96,6 +111,19 @@ class Namer:
         if len(between) > within or any(t.kind is Is.BREAK for t in between):
             return ""
         return self._noun_told if sum(t.text in ".!?;" for t in between) <= ends else ""
+
+
+def _opens(words: Sequence[Token], before: int) -> bool:
+    """Whether a sentence starts after the token ``before``."""
+    return words[before].kind is Is.BREAK or words[before].text in ".!?"
+
+
+def _members(words: Sequence[Token], reading: Reading) -> str:
+    """`a crew of six`, `a family of five`: who makes up a group."""
+    group = low_at(words, reading.first - 2)
+    if low_at(words, reading.first - 1) != "of" or not is_word(group, "collectives"):
+        return ""
+    return group if group in ("crew", "staff") else "member"
 
 
 def _attributive(words: Sequence[Token], reading: Reading) -> str:
