@@ -90,12 +90,14 @@ def compare(
     skipped: Sequence[Skipped] = (),
     cache: Cache | None = None,
     coming: Iterable[Article] = (),
+    ahead: bool = True,
 ) -> Report:
     """Where articles agree and where they contradict each other, whatever their order.
 
     ``skipped`` is what the reader could not read; it goes into the report unchanged. While
-    ``normalized`` is still coming, what has come is made ready to be compared; who knows before
-    which articles are ``coming`` has that prepared meanwhile.
+    ``normalized`` is still coming, what has come is made ready to be compared on another processor;
+    who knows before which articles are ``coming`` has that prepared meanwhile. Without ``ahead``
+    one processor does it all, one thing after another: for who keeps the others busy himself.
     """
     from discrep.comparer.meaning import Encoder
     from discrep.comparer.questions import comparable
@@ -108,7 +110,7 @@ def compare(
     with encoder.ahead(soon=any(map(unread, coming))) as hear:
         for one in normalized:
             found.append(one)
-            if unread(one.article):
+            if ahead and unread(one.article):
                 hear(filter(comparable, one.facts))
         report = list_facts(found, config, skipped=skipped)
         compared = cache.find_compared(report, config) if cache else None

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -94,3 +95,11 @@ def test_importing_the_package_imports_no_pipeline() -> None:
     code = "import discrep, sys; print(*sorted({m.partition('.')[0] for m in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {"spacy", "numpy", "click", "msgspec"}.isdisjoint(done.stdout.split())
+
+
+def test_without_reading_ahead_everything_is_done_in_one_thread(
+    normalized: list[Normalized], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = api.compare(normalized)
+    monkeypatch.setattr(Thread, "start", None)  # whatever starts one fails
+    assert api.compare(normalized, ahead=False) == beside

@@ -28,5 +28,5 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     def __call__(self, story: Story) -> bytes:
         """The line that tells of ``story``."""
         normalized = api.normalize_all(story.articles, self.config, cache=self.cache)
-        found = api.compare(normalized, self.config, cache=self.cache)
+        found = api.compare(normalized, self.config, cache=self.cache, ahead=False)
         return line(story.name, select(found, self.config).report, self.config)
