@@ -34,9 +34,8 @@ from discrep.report.progress import Steps
     "--jobs",
     "-j",
     type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="Compare stories in so many processes.",
+    help="Compare stories in so many processes, with a processor each.  [default: in this one, "
+    "with the help of a second processor]",
 )
 @click.option(
     "--engine",
@@ -55,7 +54,7 @@ def scan(
     *,
     out: Path,
     regroup: bool,
-    jobs: int,
+    jobs: int | None,
     engine: str,
     scheduler: str | None,
     select: tuple[str, ...],
@@ -89,7 +88,7 @@ def scan(
 
         chosen = cluster(scheduler)
     else:
-        chosen = processes(jobs) if jobs > 1 else here
+        chosen = processes(jobs) if jobs else here
     with heard() as check, Steps(quiet=run.quiet, check=check) as steps:
         found = scan_corpus(
             corpus, out, run.config, chosen, regroup=regroup, cache=run.cache, steps=steps

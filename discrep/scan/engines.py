@@ -18,6 +18,8 @@ from contextlib import AbstractContextManager, contextmanager
 from multiprocessing.connection import wait
 from typing import Protocol
 
+import msgspec
+
 from discrep.config import ConfigError
 from discrep.scan.story import Story, Work
 
@@ -49,8 +51,8 @@ def in_order(
 
 @contextmanager
 def here(work: Work) -> Iterator[Compare]:
-    """Compares in this process."""
-    yield lambda stories: map(work, stories)
+    """Compares in this process, reading ahead on a second processor."""
+    yield lambda stories: map(msgspec.structs.replace(work, ahead=True), stories)
 
 
 def processes(count: int) -> Engine:

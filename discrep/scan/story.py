@@ -20,13 +20,17 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
-    """How stories are compared; it can be sent to another process or machine."""
+    """How stories are compared; it can be sent to another process or machine.
+
+    With ``ahead`` it reads ahead on another processor, which then is no other worker's.
+    """
 
     config: Config
     cache: Cache | None = None
+    ahead: bool = False
 
     def __call__(self, story: Story) -> bytes:
         """The line that tells of ``story``."""
         normalized = api.normalize_all(story.articles, self.config, cache=self.cache)
-        found = api.compare(normalized, self.config, cache=self.cache, ahead=False)
+        found = api.compare(normalized, self.config, cache=self.cache, ahead=self.ahead)
         return line(story.name, select(found, self.config).report, self.config)
