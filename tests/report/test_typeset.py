@@ -54,6 +54,13 @@ FAR_TOLD = "≈ 4 nautical mile N of Arania"
         (Percent(low=2.0, high=2.0, unit="percentage_point"), "2", "percentage point"),
         (Duration(low=12.0, high=12.0, unit="minute"), "12", "minute"),
         (Age(low=58.0, high=58.0, unit="year"), "58", ""),
+        (Measure(low=5.0, high=5.0, unit="mile ** 2"), "5", "square mile"),
+        (Measure(low=5.0, high=5.0, unit="kilowatt * hour"), "5", "kilowatt hour"),
+        (
+            Measure(low=5.0, high=5.0, unit="pound_force / inch ** 2"),
+            "5",
+            "pound force per square inch",
+        ),
         (Age(low=5.0, high=5.0, unit="month"), "5", "month"),
         (Score(numbers=(20, 13)), "20–13", ""),
         (Bearing(distance=FAR, direction="N", reference="Arania"), FAR_TOLD, ""),
