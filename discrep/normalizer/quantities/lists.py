@@ -7,11 +7,10 @@ from collections.abc import Sequence
 import msgspec
 
 from discrep.model.values import Kind
-from discrep.normalizer.quantities.lexer import Kind as Is
 from discrep.normalizer.quantities.lexer import Token
 from discrep.normalizer.quantities.nouns import counted
 from discrep.normalizer.quantities.readings import Reading
-from discrep.normalizer.quantities.words import cardinals
+from discrep.normalizer.quantities.words import is_number
 
 # What stands between the last two numbers of one unit, and between those before.
 _LINKS = {
@@ -61,7 +60,7 @@ def _is_bare(words: Sequence[Token], reading: Reading) -> bool:
 def _like(words: Sequence[Token], reading: Reading, other: Reading) -> Reading:
     """``reading`` in the unit of another, or counting what that counts."""
     first = words[other.first]
-    if other.form not in _FORMS or not (first.kind is Is.NUMBER or first.low in cardinals()):
+    if other.form not in _FORMS or not is_number(first):
         return reading  # `12 and $5`
     if words[other.last - 1].text == "%" and reading.form == "words":
         return reading  # `after two and 93% after one`

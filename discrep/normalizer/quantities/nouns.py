@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from discrep.lexicon.gazetteer import adjective_of
 from discrep.lexicon.vocabulary import ancestors, names_time, noun_class
 from discrep.normalizer.quantities.lexer import Kind, Token, low_at, token_at
-from discrep.normalizer.quantities.words import cardinals, is_hyphen, is_word, lexicon
+from discrep.normalizer.quantities.words import is_hyphen, is_number, is_word, lexicon
 
 _REACH = 7  # tokens between a number and its noun
 _DETERMINERS = ("the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all")
@@ -71,7 +71,7 @@ def _shared(words: Sequence[Token], at: int, seen: Sequence[Token]) -> str:
     ):
         return ""
     other = words[link + 1]
-    if other.kind is not Kind.NUMBER and other.low not in cardinals():
+    if not is_number(other):
         return ""
     found = _run(words, link + 2, one=False)
     if len(found) < 2 or is_plural(found[0]):
@@ -83,7 +83,7 @@ def _into_set(words: Sequence[Token], at: int) -> int:
     """Where the noun of a set starts: `of the 40 miners`, `of their past 15 matches`, `of 20`."""
     for n in range(at, min(at + _REACH, len(words))):
         token = words[n]
-        if token.kind is Kind.NUMBER or token.low in cardinals():
+        if is_number(token):
             return n + 1
         named = token.kind is Kind.WORD and token.text[0].isupper()
         if not (named or token.low in _DETERMINERS or is_word(token.low, "placed")):
@@ -197,7 +197,7 @@ def numbers_model(words: Sequence[Token], n: int) -> bool:
         return False
     name, count = words[n - 1], words[n - 2]
     letters = name.kind is Kind.WORD and name.text.isupper() and len(name.text) > 1
-    return letters and (count.kind is Kind.NUMBER or count.low in cardinals())
+    return letters and is_number(count)
 
 
 def _model(parts: Sequence[Token]) -> Token:

@@ -10,7 +10,7 @@ import msgspec
 from discrep.lexicon.vocabulary import ancestors, noun_class
 from discrep.model.values import Modifier
 from discrep.normalizer.quantities.lexer import Kind, Token, low_at
-from discrep.normalizer.quantities.nouns import counted
+from discrep.normalizer.quantities.nouns import counted, is_plural
 from discrep.normalizer.quantities.scales import exact, scale_at, scaled_by, skip_hyphen
 from discrep.normalizer.quantities.words import cardinals, is_word, lexicon, modifiers_before
 
@@ -352,10 +352,13 @@ def _proportion(words: Sequence[Token], above: Numeral) -> Numeral:
 def _is_person(words: Sequence[Token], above: Numeral) -> bool:
     """Whether `one` counts persons, as in `one adult in five`."""
     noun = low_at(words, above.last)
-    return above.low == 1 and "person" in ancestors(noun_class(noun)) and noun not in _PLURAL
+    return (
+        above.low == 1
+        and "person" in ancestors(noun_class(noun))
+        and not is_plural(words[above.last])
+    )
 
 
-_PLURAL = ("people", "persons")
 _NO_SHARE = (
     "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
     "month", "months", "year", "years", "decades", "games", "matches", "starts", "attempts",

@@ -127,3 +127,8 @@ def name_at(words: Sequence[Token], index: int) -> int:
 def is_hyphen(token: Token) -> bool:
     """Whether a token is a hyphen, of any width."""
     return token.kind is Kind.PUNCT and token.text in "-‐‑–—−"
+
+
+def is_number(token: Token) -> bool:
+    """Whether a token is a number, in digits or spelled."""
+    return token.kind is Kind.NUMBER or token.low in cardinals()
