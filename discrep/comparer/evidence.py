@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import msgspec
 
-from discrep.comparer.levels import Outcomes, outcomes
+from discrep.comparer.levels import Outcomes
 from discrep.lexicon import load
 from discrep.model.explanations import Weight
-from discrep.model.facts import Fact
+
+_ANSWERED = frozenset({"values", "ratio", "modifier"})  # levels that look at the values
 
 
 class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,11 +29,25 @@ class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: dict[str, dict[str, float]]
     meaning: float = 0.0
 
-    def weigh(self, a: Fact, b: Fact, meaning: float | None) -> tuple[Weight, ...]:
-        """What each level adds for the pair; ``meaning`` is what the encoder says, if it can."""
-        told = "missing" if meaning is None else f"{meaning:.2f}"
-        base = Weight("meaning", told, self.bias + self.meaning * (meaning or 0.0))
-        return (base, *_weights(self.levels, outcomes(a, b)))
+    def weigh(self, told: Outcomes, meaning: float | None) -> tuple[Weight, ...]:
+        """What each level adds for a pair; ``meaning`` is what the encoder says, if it can."""
+        said = "missing" if meaning is None else f"{meaning:.2f}"
+        return (Weight("meaning", said, self._base(meaning)), *_weights(self.levels, told))
+
+    def bits(self, told: Outcomes, meaning: float | None) -> tuple[float, float]:
+        """What they add up to, and what without the levels that look at the values."""
+        whole = asked = self._base(meaning)
+        levels = self.levels
+        for level, outcome in told:
+            known = levels.get(level)
+            if known is not None and (bits := known.get(outcome)):
+                whole += bits
+                if level not in _ANSWERED:
+                    asked += bits
+        return whole, asked
+
+    def _base(self, meaning: float | None) -> float:
+        return self.bias + self.meaning * (meaning or 0.0)
 
     def choose(self, choice: str) -> tuple[Weight, ...]:
         """What it adds that two facts are each other's best match, or are not."""

@@ -7,8 +7,9 @@ and the sum of the weights is the evidence. The weights are data, in ``lexicon/w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import timedelta
+
+import msgspec
 
 from discrep.comparer.names import same_name
 from discrep.comparer.populations import degrees
@@ -18,39 +19,73 @@ from discrep.comparer.values import relate
 from discrep.lexicon.vocabulary import event_relation, leads, noun_relation
 from discrep.model.calendar import interval
 from discrep.model.facts import Fact
-from discrep.model.values import Age, Duration, Kind, Modifier, Moment, Number, Score
+from discrep.model.values import Age, AnyValue, Duration, Kind, Modifier, Moment, Number, Score
 
 _STORY = timedelta(days=31)  # times that begin further apart are of two events
 
 Outcomes = tuple[tuple[str, str], ...]
 
 
-def outcomes(a: Fact, b: Fact) -> Outcomes:
+class Side(msgspec.Struct, frozen=True):
+    """A fact, and what the levels look up in it: made once for all its pairs.
+
+    ``value`` is a bound where its preposition says so; ``leads`` says where a duration leads.
+    """
+
+    fact: Fact
+    value: AnyValue
+    modifiers: frozenset[str]
+    scope: frozenset[str]
+    places: frozenset[str]
+    words: frozenset[str]
+    context: frozenset[str]
+    degrees: frozenset[str]
+    leads: str
+
+
+def side(fact: Fact) -> Side:
+    """What the levels look up in a fact."""
+    frame = fact.frame
+    return Side(
+        fact=fact,
+        value=bounded(fact),
+        modifiers=frozenset(frame.modifiers),
+        scope=frozenset(fact.scope),
+        places=frozenset(frame.places),
+        words=frozenset(frame.words),
+        context=frozenset(frame.context),
+        degrees=degrees(fact),
+        leads=_leads(fact) if isinstance(fact.value, Duration) else "",
+    )
+
+
+def outcomes(one: Side, other: Side) -> Outcomes:
     """The outcome of every level for the pair, in a fixed order. Symmetric."""
+    a, b = one.fact, other.fact
     f, g = a.frame, b.frame
     return (
         ("event", _event(a, b)),
         ("role", "same" if a.role == b.role else "differ"),
         ("relation", _equal(f.relation, g.relation)),
         ("head", _noun(f.head, g.head)),
-        ("modifiers", _sets(f.modifiers, g.modifiers)),
+        ("modifiers", _sets(one.modifiers, other.modifiers)),
         ("subject", _noun(f.subject, g.subject)),
         ("object", _noun(f.object, g.object)),
-        ("scope", _sets(a.scope, b.scope)),
+        ("scope", _sets(one.scope, other.scope)),
         ("period", period(a, b)),
-        ("places", _sets(f.places, g.places)),
+        ("places", _sets(one.places, other.places)),
         ("names", _names(f.names, g.names)),
-        ("words", _overlap(f.words, g.words)),
-        ("context", _overlap(f.context, g.context)),
+        ("words", _overlap(one.words, other.words)),
+        ("context", _overlap(one.context, other.context)),
         ("part", "same" if f.part == g.part else "differ"),
         ("figure", _figure(f.figure, g.figure)),
         ("result", _result(f.result, g.result)),
-        ("degree", _degree(a, b)),
-        ("extent", _extent(a, b)),
+        ("degree", _degree(one.degrees, other.degrees)),
+        ("extent", _extent(one, other)),
         ("background", "same" if f.background == g.background else "differ"),
         ("passage", _passage(a, b)),
         ("owner", _owner(a, b)),
-        ("values", str(relate(bounded(a), bounded(b)).relation)),
+        ("values", relate(one.value, other.value).relation.value),
         ("ratio", ratio(a, b)),
         ("modifier", "same" if _modifier(a) is _modifier(b) else "differ"),
         ("speaker", _equal(a.speaker, b.speaker)),
@@ -76,8 +111,7 @@ def _noun(a: str, b: str) -> str:
     return "same" if a == b else noun_relation(a, b)
 
 
-def _sets(a: Iterable[str], b: Iterable[str]) -> str:
-    x, y = set(a), set(b)
+def _sets(x: frozenset[str], y: frozenset[str]) -> str:
     if not x and not y:
         return "none"
     if not x or not y:
@@ -108,12 +142,12 @@ def period(a: Fact, b: Fact) -> str:
     return "same" if x == y else "overlap"
 
 
-def _overlap(a: tuple[str, ...], b: tuple[str, ...]) -> str:
+def _overlap(x: frozenset[str], y: frozenset[str]) -> str:
     """Share of common words (Jaccard) in five steps."""
-    x, y = set(a), set(b)
     if not x or not y:
         return "missing"
-    share = len(x & y) / len(x | y)
+    common = len(x & y)
+    share = common / (len(x) + len(y) - common)
     for name, least in (("most", 0.6), ("half", 0.4), ("some", 0.22), ("few", 0.08)):
         if share >= least:
             return name
@@ -151,19 +185,18 @@ def _result(a: str, b: str) -> str:
     return "same" if sorted(a.split("-")) == sorted(b.split("-")) else "apart"
 
 
-def _degree(a: Fact, b: Fact) -> str:
+def _degree(x: frozenset[str], y: frozenset[str]) -> str:
     """Whether both tell of one degree: who is slightly hurt is not badly hurt."""
-    x, y = degrees(a), degrees(b)
     if not x or not y:
         return "missing" if x or y else "none"
     return "same" if x & y else "apart"
 
 
-def _extent(a: Fact, b: Fact) -> str:
+def _extent(a: Side, b: Side) -> str:
     """Whether two durations both last, or both lead from one event back or on to another."""
     if not isinstance(a.value, Duration) or not isinstance(b.value, Duration):
         return "none"
-    return "same" if _leads(a) == _leads(b) else "apart"
+    return "same" if a.leads == b.leads else "apart"
 
 
 def _leads(fact: Fact) -> str:

@@ -18,9 +18,8 @@ import msgspec
 
 from discrep.comparer.blocking import TELLERS, Pair, differing_pairs, equal_pairs
 from discrep.comparer.evidence import QuestionTable, total, weights
-from discrep.comparer.levels import Outcomes, outcomes
+from discrep.comparer.levels import Outcomes, outcomes, side
 from discrep.comparer.relations import Relation
-from discrep.comparer.timeline import bounded
 from discrep.comparer.values import relate
 from discrep.lexicon.vocabulary import is_telling
 from discrep.linkage import Linkage
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 _BEST = 3  # pairs of tellers whose evidence counts: one good reading may be chance
 
-_ANSWERED = frozenset({"values", "ratio", "modifier"})  # levels that look at the values
 _ELSEWHERE = -6.0  # bits for facts of which one is answered elsewhere in the other's article
 _PLAINLY = 1.5  # bits by which one fact answers a question more surely than another
 _RUNNERS_UP = 3  # partners in one source that are told apart by their order
@@ -85,6 +83,7 @@ class Evidence:
     def __init__(self, facts: Sequence[Fact], meanings: Meanings | None) -> None:
         self.table: QuestionTable = weights().alone if meanings is None else weights().question
         self._facts = facts
+        self._sides = [side(fact) for fact in facts]
         self._meanings = meanings
         self._known: dict[Pair, _Bits] = {}
         alone = [(n,) for n in range(len(facts))]
@@ -133,15 +132,15 @@ class Evidence:
     def _outright(self, i: int, j: int) -> _Bits:
         """What the pair itself tells, whatever other partners its facts have."""
         pair = (min(i, j), max(i, j))
-        if pair not in self._known:
-            told = self._pair(*pair)
-            asked = sum(w.bits for w in told if w.level not in _ANSWERED)
-            self._known[pair] = _Bits(total(told), asked)
-        return self._known[pair]
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = _Bits(*self.table.bits(*self._told(*pair)))
+        return known
 
-    def _pair(self, i: int, j: int) -> tuple[Weight, ...]:
+    def _told(self, i: int, j: int) -> tuple[Outcomes, float | None]:
+        """What the levels say of a pair, and what the encoder."""
         meaning = self._meanings(i, j) if self._meanings is not None else None
-        return self.table.weigh(self._facts[i], self._facts[j], meaning)
+        return outcomes(self._sides[i], self._sides[j]), meaning
 
     def _choice(self, i: int, j: int) -> str:
         """Whether each is what the other's source says that is most like it.
@@ -164,12 +163,12 @@ class Evidence:
 
     def outcomes(self, i: int, j: int) -> Outcomes:
         """The outcome of every level for a pair."""
-        return (*outcomes(self._facts[i], self._facts[j]), ("choice", self._choice(i, j)))
+        return (*outcomes(self._sides[i], self._sides[j]), ("choice", self._choice(i, j)))
 
     def weights(self, i: int, j: int) -> tuple[Weight, ...]:
         """What each level adds for a pair."""
         i, j = min(i, j), max(i, j)
-        return (*self._pair(i, j), *self.table.choose(self._choice(i, j)))
+        return (*self.table.weigh(*self._told(i, j)), *self.table.choose(self._choice(i, j)))
 
     def bits(self, i: int, j: int) -> float:
         """What all levels add up to for a pair."""
@@ -203,11 +202,11 @@ class Evidence:
         """
         pairs = list(product(a[:TELLERS], b[:TELLERS]))
         near = [pair for pair in pairs if (min(pair), max(pair)) in self._partners]
-        first, second = self._facts[a[0]], self._facts[b[0]]
+        first, second = self._sides[a[0]], self._sides[b[0]]
         # What was not gathered though it is equal is not joined by what else is told of it.
-        score = self.agreement if first.value.text == second.value.text else self.bits
+        score = self.agreement if first.fact.value.text == second.fact.value.text else self.bits
         told = heapq.nlargest(_BEST, (score(i, j) for i, j in near or pairs[:1]))
-        related = relate(bounded(first), bounded(second)).relation
+        related = relate(first.value, second.value).relation
         if related is not Relation.DIFFERS or not shared:
             how_many = "none"  # who says April and April 23 does not tell two things apart
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from discrep.comparer.dates import relate_moments
 from discrep.comparer.names import relate_names
 from discrep.comparer.places import Inside, relate_bearings, relate_places
@@ -10,6 +12,7 @@ from discrep.comparer.relations import Judgement
 from discrep.model.values import AnyValue, Bearing, Moment, Name, Number, Place, Score
 
 
+@lru_cache(maxsize=1 << 14)  # few values meet again and again, in many pairs of facts
 def relate(a: AnyValue, b: AnyValue, inside: Inside = frozenset()) -> Judgement:
     """How two values of one kind relate. Symmetric.
 

@@ -7,16 +7,23 @@ from collections.abc import Callable
 import pytest
 
 from discrep.comparer.evidence import total, weights
-from discrep.comparer.levels import outcomes
+from discrep.comparer.levels import Outcomes, outcomes, side
 from discrep.model.facts import Fact, Frame
 
 FactOf = Callable[..., Fact]
 
 
+def levels_of(a: Fact, b: Fact) -> Outcomes:
+    return outcomes(side(a), side(b))
+
+
 def test_what_is_told_adds_up(fact: FactOf) -> None:
-    told = weights().question.weigh(fact("north"), fact("south"), 2.0)
-    assert total(told) == pytest.approx(sum(weight.bits for weight in told))
+    table, levels = weights().question, levels_of(fact("north"), fact("south"))
+    told = table.weigh(levels, 2.0)
     assert all(weight.bits for weight in told[1:])  # what adds nothing is not told
+    asked = [w for w in told if w.level not in ("values", "ratio", "modifier")]
+    assert 0 < len(asked) < len(told)
+    assert table.bits(levels, 2.0) == pytest.approx((total(told), total(tuple(asked))))
 
 
 @pytest.mark.parametrize("meaning", [None, -3.0, 3.0])
@@ -26,7 +33,7 @@ def test_agreement_speaks_for_one_question_and_difference_against(
     table = weights().alone if meaning is None else weights().question
 
     def bits(a: Fact, b: Fact) -> float:
-        return total(table.weigh(a, b, meaning))
+        return total(table.weigh(levels_of(a, b), meaning))
 
     here = fact("north", scope=("Arania",))
     same = bits(here, fact("south", scope=("Arania",)))
@@ -38,13 +45,13 @@ def test_agreement_speaks_for_one_question_and_difference_against(
 
 
 def test_nearer_meaning_is_more_evidence(fact: FactOf) -> None:
-    a, b = fact("north"), fact("south")
-    bits = [total(weights().question.weigh(a, b, meaning)) for meaning in (-4.0, 0.0, 4.0)]
+    levels = levels_of(fact("north"), fact("south"))
+    bits = [total(weights().question.weigh(levels, meaning)) for meaning in (-4.0, 0.0, 4.0)]
     assert bits == sorted(set(bits))
 
 
 def test_every_weight_belongs_to_a_level(fact: FactOf) -> None:
-    levels = {name for name, _ in outcomes(fact("north"), fact("south"))}
+    levels = {name for name, _ in levels_of(fact("north"), fact("south"))}
     levels.add("choice")  # which looks at the other pairs too
     assert set(weights().question.levels) <= levels
     assert set(weights().alone.levels) <= levels

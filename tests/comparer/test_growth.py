@@ -11,6 +11,7 @@ from typing import Any
 from discrep.comparer import compare
 from discrep.comparer.meaning import Encoder
 from discrep.comparer.questions import Group
+from discrep.comparer.values import relate
 from discrep.comparer.verdicts import judge
 from discrep.comparer.wording import questions_of
 from discrep.model.facts import Article, Fact, Frame
@@ -41,7 +42,8 @@ def story(article: ArticleOf, fact: FactOf, size: int) -> tuple[list[Article], l
 
 
 def calls(work: Callable[[], object]) -> int:
-    """How many functions are called by ``work``."""
+    """How many functions are called by ``work``, nothing being known of its values before."""
+    relate.cache_clear()
     count = 0
 
     def note(frame: FrameType, event: str, argument: Any) -> None:

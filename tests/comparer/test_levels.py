@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from discrep.comparer.levels import outcomes
+from discrep.comparer.levels import outcomes, side
 from discrep.model.calendar import Granularity
 from discrep.model.facts import Fact, Frame
 from discrep.model.values import Age, Count, Date, Duration, Money, Number, Score
@@ -16,8 +16,9 @@ FactOf = Callable[..., Fact]
 
 
 def level(name: str, a: Fact, b: Fact) -> str:
-    assert outcomes(a, b) == outcomes(b, a)
-    return dict(outcomes(a, b))[name]
+    one, other = side(a), side(b)
+    assert outcomes(one, other) == outcomes(other, one)
+    return dict(outcomes(one, other))[name]
 
 
 FRAMES: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
