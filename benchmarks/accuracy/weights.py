@@ -5,17 +5,18 @@
 
 Learned is from what the shipped encoder has not read, the tellings and STORIES: the bias, the
 factor of the encoder, the bits of equal values and those of every outcome of every level, once with
-the encoder (``question``) and once without it (``alone``), by logistic regression with a ridge
-towards what general knowledge lets expect (priors.toml; Newton's method: no randomness). The
-commonest outcome of a level has no bits: the others are set against it. Vetoes stay as the priors
-have them. The level ``choice`` looks at what the others add up to, so the fit is made three times,
-each time with the choices that follow from the fit before.
+the encoder (``question``), once without it (``alone``), and once for places, which it does not read
+(``places``), by logistic regression with a ridge towards what general knowledge lets expect
+(priors.toml; Newton's method: no randomness). The commonest outcome of a level has no bits: the
+others are set against it. Vetoes stay as the priors have them. The level ``choice`` looks at what
+the others add up to, so the fit is made three times, each time with the choices that follow from
+the fit before.
 
 Measured is on STORIES. The encoder must not have read them, so K encoders are given, in the order
 in which encoder.py held out every Kth story: the first without stories 0, K, 2K, ..., the second
-without 1, K + 1, .... Reported are the average precision of the ranking of pairs whose values
-differ, mean over stories, with every level left out in turn; and precision and recall of the
-findings by the thresholds for joining answers and for medium severity.
+without 1, K + 1, .... Reported are, of what the encoder reads, the average precision of the ranking
+of pairs whose values differ, mean over stories, with every level left out in turn; and precision
+and recall of the findings by the thresholds for joining answers and for medium severity.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ from discrep.comparer import evidence, meaning, questions, verdicts
 from discrep.comparer.blocking import differing_pairs, equal_pairs
 from discrep.comparer.evidence import QuestionTable, Weights
 from discrep.comparer.levels import Outcomes
-from discrep.comparer.meaning import Meanings
+from discrep.comparer.meaning import Meanings, reads
 from discrep.comparer.places import containment
 from discrep.comparer.questions import Evidence, group
 from discrep.comparer.verdicts import decide
@@ -80,6 +81,7 @@ class Pair(msgspec.Struct, frozen=True):
     """Two facts of two sources, what the encoder says, and whether they answer one question."""
 
     story: str
+    read: bool
     equal: bool
     meaning: float
     outcomes: Outcomes
@@ -96,8 +98,9 @@ def pairs_of(story: Story, read: Meanings | None) -> list[Pair]:
     return [
         Pair(
             story.name,
+            reads(facts[i]),
             (i, j) in equal,
-            read(i, j) if read is not None else 0.0,
+            read(i, j) if read is not None and reads(facts[i]) else 0.0,
             looked.outcomes(i, j),
             bool(items[facts[i].id] & items[facts[j].id]),
         )
@@ -110,20 +113,29 @@ def pairs_of(story: Story, read: Meanings | None) -> list[Pair]:
 
 
 def learn(
-    stories: Sequence[Story], read: Mapping[str, Meanings | None], table: QuestionTable
+    stories: Sequence[Story],
+    read: Mapping[str, Meanings | None],
+    table: QuestionTable,
+    *,
+    places: bool = False,
 ) -> QuestionTable:
-    """``table`` with what the pairs of ``stories`` teach."""
+    """``table`` with what the pairs of ``stories`` teach, those of ``places`` or all others."""
     with_encoder = any(told is not None for told in read.values())
     for _ in range(ROUNDS):
         _use_for_questions(table)
-        pairs = [pair for story in stories for pair in pairs_of(story, read[story.name])]
+        pairs = [
+            pair
+            for story in stories
+            for pair in pairs_of(story, read[story.name])
+            if pair.read != places
+        ]
         table = _learned(pairs, table, with_encoder=with_encoder)
     return table
 
 
 def _use_for_questions(table: QuestionTable) -> None:
     shipped = evidence.weights()
-    use(msgspec.structs.replace(shipped, question=table, alone=table))
+    use(msgspec.structs.replace(shipped, question=table, places=table, alone=table))
 
 
 def _learned(pairs: Sequence[Pair], table: QuestionTable, *, with_encoder: bool) -> QuestionTable:
@@ -203,7 +215,11 @@ def _labels(pairs: Sequence[Pair]) -> tuple[Array, Array]:
 def write(table: Weights) -> None:
     """Put what was learned into weights.toml; all else in it stays as it is."""
     text = FILE.read_text(encoding="utf-8")
-    for part, told in (("question", table.question), ("alone", table.alone)):
+    for part, told in (
+        ("question", table.question),
+        ("places", table.places),
+        ("alone", table.alone),
+    ):
         numbers = {"bias": told.bias, "equal": told.equal}
         if part == "question":
             numbers["meaning"] = told.meaning
@@ -318,7 +334,7 @@ def measure(folders: Sequence[Path], encoders: Sequence[Path]) -> None:
             told = meaning.read(story.facts, encoder)
             assert told is not None, f"{encoder}: no encoder, or its runtime is not installed"
             read[story.name] = told
-            pairs += pairs_of(story, told)
+            pairs += [pair for pair in pairs_of(story, told) if pair.read]
     shipped = evidence.weights()
     table = shipped.question
     print(f"{len(stories)} stories, {len(pairs)} pairs; average precision on differing values")
@@ -330,9 +346,8 @@ def measure(folders: Sequence[Path], encoders: Sequence[Path]) -> None:
         print(f"  without {level}: {precision(pairs, scores(pairs, table, level)):.3f}")
     total = sum(len(conflicts_of(story)) for story in stories)
     for join in JOIN:
-        changed: QuestionTable = msgspec.structs.replace(table, threshold=join)
         clash = msgspec.structs.replace(shipped.clash, medium=-math.inf)
-        use(msgspec.structs.replace(shipped, question=changed, clash=clash))
+        use(msgspec.structs.replace(shipped, threshold=join, clash=clash))
         rows = curve(conflicts(stories, read), total)
         best = max(rows, key=lambda r: r[1] * r[2] / max(r[1] + r[2], 1e-9))
         shown = " ".join(
@@ -356,8 +371,10 @@ def main() -> None:
     shipped = evidence.weights()
     read = {story.name: meaning.read(story.facts) for story in told}
     question = learn(told, read, shipped.question)
-    alone = learn(told, dict.fromkeys(read), shipped.alone)
-    table = msgspec.structs.replace(shipped, question=question, alone=alone)
+    without = dict.fromkeys(read)
+    places = learn(told, without, shipped.places, places=True)
+    alone = learn(told, without, shipped.alone)
+    table = msgspec.structs.replace(shipped, question=question, places=places, alone=alone)
     print(msgspec.json.format(msgspec.json.encode(table)).decode())
     if given.write:
         write(table)

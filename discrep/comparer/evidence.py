@@ -22,7 +22,6 @@ class QuestionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     each other as wholes.
     """
 
-    threshold: float
     bias: float
     equal: float
     levels: dict[str, dict[str, float]]
@@ -86,9 +85,15 @@ def _weights(table: dict[str, dict[str, float]], told: Outcomes) -> tuple[Weight
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``lexicon/weights.toml``; ``alone`` decides on questions where the encoder cannot be run."""
+    """``lexicon/weights.toml``.
 
+    Answers are joined from ``threshold`` bits on. ``alone`` decides on questions where the encoder
+    cannot be run, ``places`` on those that places answer, which it does not read.
+    """
+
+    threshold: float
     question: QuestionTable
+    places: QuestionTable
     alone: QuestionTable
     clash: ClashTable
 

@@ -56,7 +56,7 @@ def explain(
             first=first,
             second=second,
             question=question,
-            threshold=table.question.threshold,
+            threshold=table.threshold,
             rule=judged.sentence,
             marks=marked,
             medium=table.clash.medium,

@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import product
 from math import fsum, inf
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from discrep.comparer.blocking import TELLERS, Pair, differing_pairs, equal_pairs
 from discrep.comparer.evidence import QuestionTable, total, weights
 from discrep.comparer.levels import Outcomes, outcomes, side
+from discrep.comparer.meaning import Meanings, reads
 from discrep.comparer.relations import Relation
 from discrep.comparer.values import relate
 from discrep.lexicon.vocabulary import is_telling
@@ -26,9 +26,6 @@ from discrep.linkage import Linkage
 from discrep.model.explanations import Weight
 from discrep.model.facts import BEARING, Fact, ZoneKind
 from discrep.model.values import Kind, Moment
-
-if TYPE_CHECKING:
-    from discrep.comparer.meaning import Meanings
 
 _BEST = 3  # pairs of tellers whose evidence counts: one good reading may be chance
 
@@ -81,7 +78,10 @@ class Evidence:
     """The evidence for pairs of ``facts``, by their numbers, with or without the encoder."""
 
     def __init__(self, facts: Sequence[Fact], meanings: Meanings | None) -> None:
-        self.table: QuestionTable = weights().alone if meanings is None else weights().question
+        told = weights()
+        self.threshold = told.threshold
+        self._places = told.places
+        self._table = told.alone if meanings is None else told.question
         self._facts = facts
         self._sides = [side(fact) for fact in facts]
         self._meanings = meanings
@@ -127,19 +127,24 @@ class Evidence:
 
     def _rivalled(self, there: _There, asked: float) -> bool:
         """Whether another value there answers plainly better than what is ``asked`` of this one."""
-        return self._rivals.get(there, -inf) > max(self.table.threshold, asked) + _PLAINLY
+        return self._rivals.get(there, -inf) > max(self.threshold, asked) + _PLAINLY
 
     def _outright(self, i: int, j: int) -> _Bits:
         """What the pair itself tells, whatever other partners its facts have."""
         pair = (min(i, j), max(i, j))
         known = self._known.get(pair)
         if known is None:
-            known = self._known[pair] = _Bits(*self.table.bits(*self._told(*pair)))
+            known = self._known[pair] = _Bits(*self._table_of(i).bits(*self._told(*pair)))
         return known
+
+    def _table_of(self, i: int) -> QuestionTable:
+        return self._table if reads(self._facts[i]) else self._places
 
     def _told(self, i: int, j: int) -> tuple[Outcomes, float | None]:
         """What the levels say of a pair, and what the encoder."""
-        meaning = self._meanings(i, j) if self._meanings is not None else None
+        meaning = None
+        if self._meanings is not None and reads(self._facts[i]):
+            meaning = self._meanings(i, j)
         return outcomes(self._sides[i], self._sides[j]), meaning
 
     def _choice(self, i: int, j: int) -> str:
@@ -168,11 +173,12 @@ class Evidence:
     def weights(self, i: int, j: int) -> tuple[Weight, ...]:
         """What each level adds for a pair."""
         i, j = min(i, j), max(i, j)
-        return (*self.table.weigh(*self._told(i, j)), *self.table.choose(self._choice(i, j)))
+        table = self._table_of(i)
+        return (*table.weigh(*self._told(i, j)), *table.choose(self._choice(i, j)))
 
     def bits(self, i: int, j: int) -> float:
         """What all levels add up to for a pair."""
-        return self._outright(i, j).all + total(self.table.choose(self._choice(i, j)))
+        return self._outright(i, j).all + total(self._table_of(i).choose(self._choice(i, j)))
 
     def agreement(self, i: int, j: int) -> float:
         """What speaks for two facts with one value being tellers of one answer.
@@ -186,7 +192,7 @@ class Evidence:
         asked = self._outright(i, j).asked
         if any(self._rivalled(key, asked) for key in ((i, y), (j, x))):
             return _ELSEWHERE
-        return self.bits(i, j) + self.table.equal
+        return self.bits(i, j) + self._table_of(i).equal
 
     def _told_apart(self, i: int, j: int) -> bool:
         return not (
@@ -211,7 +217,7 @@ class Evidence:
             how_many = "none"  # who says April and April 23 does not tell two things apart
         else:
             how_many = "one" if shared == 1 else "several"
-        between = total(self.table.compare((("shared", how_many),)))
+        between = total(self._table_of(a[0]).compare((("shared", how_many),)))
         return sum(told) / len(told) + between
 
     def between(self, groups: Sequence[Sequence[int]]) -> list[dict[tuple[str, str], float]]:
@@ -231,12 +237,11 @@ def group(facts: Sequence[Fact], meanings: Meanings | None = None) -> list[Group
     ``facts`` are comparable and in order; ``meanings`` are those of the same facts.
     """
     evidence = Evidence(facts, meanings)
-    table = evidence.table
     equal = Linkage(evidence.agreement)
-    answers = equal.groups(len(facts), equal_pairs(facts), table.threshold)
+    answers = equal.groups(len(facts), equal_pairs(facts), evidence.threshold)
     told = [frozenset(facts[n].source for n in answer) for answer in answers]
     linked = Linkage(lambda i, j: evidence.link(answers[i], answers[j], len(told[i] & told[j])))
-    asked = linked.groups(len(answers), differing_pairs(facts, answers), table.threshold)
+    asked = linked.groups(len(answers), differing_pairs(facts, answers), evidence.threshold)
     whole = [[n for m in members for n in answers[m]] for members in asked]
     between = evidence.between(whole)
     return [

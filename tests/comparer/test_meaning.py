@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -11,8 +12,10 @@ import msgspec
 import pytest
 
 from discrep.comparer import meaning
+from discrep.comparer.questions import group
 from discrep.model.facts import Fact, Frame
 from discrep.model.findings import Report, Verdict
+from discrep.model.values import Place
 
 FactOf = Callable[..., Fact]
 Compare = Callable[..., Report]
@@ -59,6 +62,9 @@ TRIPLES = [
         "Police counted [4,000] protesters.",
     ),
 ]
+
+
+PLACES = [("north", "Arania"), ("south", "Bolmark"), ("west", "Arania")]
 
 
 @shipped
@@ -154,6 +160,21 @@ def test_only_what_is_asked_for_is_read(read: Callable[..., list[Fact]]) -> None
     assert encoder.readings(facts).vectors == {}
     lazy(0, 2)
     assert set(encoder.readings(facts).vectors) == {meaning.marked(facts[n]) for n in (0, 2)}
+
+
+@shipped
+def test_places_are_not_read(fact: FactOf) -> None:
+    told = [fact(source, Place(names=(name,))) for source, name in PLACES]
+    told.append(fact("south", start=20))
+    encoder = meaning.Encoder()
+    group(told, meaning.read(told, encoder))
+    assert encoder.readings(told).vectors == {}
+    with encoder.ahead() as hear:
+        hear(told)
+        read_by = time.monotonic() + 60
+        while not encoder.readings(told).vectors and time.monotonic() < read_by:
+            time.sleep(0.01)
+    assert set(encoder.readings(told).vectors) == {meaning.marked(told[-1])}
 
 
 @shipped
