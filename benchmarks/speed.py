@@ -2,9 +2,10 @@
 
     python benchmarks/speed.py [STORY] [--repeat N] [--articles N] [--small]
 
-STORY is a folder of .txt files, by default a fixture. Everything is measured as whole processes,
-in turns, and the best of N runs counts: what else the machine does makes runs slower, never
-faster. Beside the time on the clock stands the processor time (user and system, all threads),
+STORY is a folder of .txt files, by default a fixture. The corpus is made of it and of the stories
+beside it, again and again, so that it holds many texts and values. Everything is measured as whole
+processes, in turns, and the best of N runs counts: what else the machine does makes runs slower,
+never faster. Beside the time on the clock stands the processor time (user and system, all threads),
 which other programs disturb less, and which does not get better by working on two cores at once.
 
 ``--small`` runs everything once on few articles: it shows that the measurement works, and its
@@ -23,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,20 +85,40 @@ def in_turns(measures: Sequence[Callable[[], Cost]], repeat: int) -> list[Cost]:
     ]
 
 
-def lines(texts: Sequence[str], path: Path, *, of_story: int) -> Path:
-    """A corpus of ``texts`` as JSON lines, every ``of_story`` of them one story."""
+def lines(stories: Iterable[Sequence[str]], path: Path) -> Path:
+    """A corpus as JSON lines: the texts of each story."""
     told = (
-        {"text": text, "story": f"story-{n // of_story}", "source": f"s{n % of_story}"}
-        for n, text in enumerate(texts)
+        {"text": text, "story": f"story-{number}", "source": f"s{place}"}
+        for number, texts in enumerate(stories)
+        for place, text in enumerate(texts)
     )
     path.write_text("".join(json.dumps(one) + "\n" for one in told), encoding="utf-8")
     return path
 
 
+def read(story: Path) -> list[str]:
+    """The texts of a story."""
+    return [file.read_text(encoding="utf-8-sig") for file in sorted(story.glob("*.txt"))]
+
+
+def editions(story: Path, articles: int) -> Iterator[list[str]]:
+    """Whole stories with so many ``articles`` together or a few more: ``story`` and those
+    beside it, again and again. Every copy begins otherwise, so that no two articles are one."""
+    folders = [f for f in sorted(story.resolve().parent.iterdir()) if f.is_dir()]
+    texts = [told for told in map(read, folders) if told]
+    count = 0
+    for edition in itertools.count():
+        for told in texts:
+            if count >= articles:
+                return
+            yield [f"Edition {edition}.\n\n{text}" for text in told]
+            count += len(told)
+
+
 def one_story(story: Path, work: Path, repeat: int) -> list[Row]:
     """Start, first run, rerun, and rerun with one article changed."""
-    texts = [file.read_text(encoding="utf-8-sig") for file in sorted(story.glob("*.txt"))]
-    bare = lines(texts, work / "story.jsonl", of_story=len(texts))
+    texts = read(story)
+    bare = lines([texts], work / "story.jsonl")
     copy = shutil.copytree(story, work / "story")
     cache = work / "cache"
     changed = sorted(copy.glob("*.txt"))[-1]
@@ -136,11 +157,10 @@ def corpus(story: Path, work: Path, articles: int, repeat: int) -> list[Row]:
 
     What the programs cost that see a single article is taken off: only reading counts.
     """
-    files = [f.read_text(encoding="utf-8-sig") for f in sorted(story.glob("*.txt"))]
-    # Every copy begins otherwise, so that no two articles are one.
-    texts = [f"Edition {n}.\n\n{files[n % len(files)]}" for n in range(articles)]
-    whole = lines(texts, work / "corpus.jsonl", of_story=len(files))
-    single = lines(texts[:1], work / "single.jsonl", of_story=1)
+    stories = [*editions(story, articles)]
+    articles = sum(map(len, stories))
+    whole = lines(stories, work / "corpus.jsonl")
+    single = lines([stories[0][:1]], work / "single.jsonl")
     out = work / "out"
 
     def scan(path: Path, *jobs: str) -> Cost:
