@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from discrep.comparer.meaning import Encoder
     from discrep.lexicon.lookup import Contents, Knowledge
     from discrep.reader.articles import Reading
+
+TOGETHER = 8  # articles that are parsed together where all are waited for: more are no faster
 
 _DEFAULT = Config()
 
@@ -60,27 +63,49 @@ def normalize(article: Article, config: Config = _DEFAULT) -> Normalized:
 
 
 def normalize_all(
-    articles: Iterable[Article], config: Config = _DEFAULT, *, cache: Cache | None = None
+    articles: Iterable[Article],
+    config: Config = _DEFAULT,
+    *,
+    cache: Cache | None = None,
+    together: int = 1,
 ) -> Iterator[Normalized]:
     """Like ``normalize``, for many articles, in their order.
 
-    What ``cache`` has is taken from it, and what it lacks is put there.
+    What ``cache`` has is taken from it, and what it lacks is put there. So many articles as are
+    parsed ``together`` come together: the first later, the last sooner.
 
     Raises:
         ConfigError: the configured spaCy pipeline is not installed.
     """
     from discrep.normalizer.pipelines import ModelError
 
-    for article in articles:
-        try:
-            found = cache.find(article, config) if cache else None
-        except ModelError as error:
-            raise ConfigError(str(error)) from error
-        if found is None:
-            found = normalize(article, config)
-            if cache:
-                found = cache.keep(article, config, found)
-        yield found
+    coming = iter(articles)
+    try:
+        while lot := tuple(islice(coming, together)):
+            yield from _normalize_lot(lot, config, cache)
+    except ModelError as error:
+        raise ConfigError(str(error)) from error
+
+
+def _normalize_lot(
+    articles: Sequence[Article], config: Config, cache: Cache | None
+) -> Iterator[Normalized]:
+    known = [cache.find(article, config) if cache else None for article in articles]
+    unread = [article for article, found in zip(articles, known, strict=True) if found is None]
+    fresh = iter(_read_lot(unread, config)) if unread else iter(())
+    for article, found in zip(articles, known, strict=True):
+        if found is not None:
+            yield found
+        else:
+            read = next(fresh)
+            yield cache.keep(article, config, read) if cache else read
+
+
+def _read_lot(articles: Sequence[Article], config: Config) -> Iterator[Normalized]:
+    from discrep.normalizer.facts import normalize_together
+
+    use(config.lexicon)
+    return normalize_together(articles, model=config.model)
 
 
 def compare(

@@ -43,7 +43,8 @@ def facts(
     if source is not None:
         write(Target(name="text", path=None), _text(reading, source), run)
         return Exit.CLEAN
-    found = api.list_facts(normalize(reading, run), run.config, skipped=reading.skipped)
+    read_facts = normalize(reading, run, together=api.TOGETHER)
+    found = api.list_facts(read_facts, run.config, skipped=reading.skipped)
     write_report(targets, FACTS, found, run, Look())
     return Exit.ERROR if reading.unreadable else Exit.CLEAN
 

@@ -38,10 +38,13 @@ def read(paths: Sequence[str], run: Run) -> Reading:
     return reading
 
 
-def normalize(reading: Reading, run: Run) -> Iterator[Normalized]:
-    """The facts of each article, with a progress bar where somebody watches."""
+def normalize(reading: Reading, run: Run, *, together: int = 1) -> Iterator[Normalized]:
+    """The facts of each article, with a progress bar where somebody watches.
+
+    ``together`` is how many are parsed together.
+    """
     with heard() as check:
-        told = api.normalize_all(reading.articles, run.config, cache=run.cache)
+        told = api.normalize_all(reading.articles, run.config, cache=run.cache, together=together)
         total = len(reading.articles)
         for found in track(told, "reading", total, quiet=run.quiet or run.verbose):
             day = found.article.published or "no date"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -46,7 +46,24 @@ def normalize(article: Article, *, model: str = lang.DEFAULT) -> Normalized:
     Raises:
         language.ModelError: the spaCy pipeline ``model`` is not installed.
     """
-    doc = lang.parse(article.text, model)
+    return _read(lang.parse(article.text, model), article)
+
+
+def normalize_together(
+    articles: Sequence[Article], *, model: str = lang.DEFAULT
+) -> Iterator[Normalized]:
+    """Every dated fact of each of ``articles``, all of which are parsed together.
+
+    The same facts in less time.
+
+    Raises:
+        language.ModelError: the spaCy pipeline ``model`` is not installed.
+    """
+    docs = lang.parse_all((article.text for article in articles), model)
+    return map(_read, docs, articles)
+
+
+def _read(doc: Doc, article: Article) -> Normalized:
     if not article.published:
         day, source = published(article, tuple(find_dates(article.text)))
         article = msgspec.structs.replace(article, published=day, published_from=source)

@@ -31,6 +31,10 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
 
     def __call__(self, story: Story) -> bytes:
         """The line that tells of ``story``."""
-        normalized = api.normalize_all(story.articles, self.config, cache=self.cache)
+        # Who reads ahead begins with the first article, while the others are still being parsed.
+        together = 1 if self.ahead else api.TOGETHER
+        normalized = api.normalize_all(
+            story.articles, self.config, cache=self.cache, together=together
+        )
         found = api.compare(normalized, self.config, cache=self.cache, ahead=self.ahead)
         return line(story.name, select(found, self.config).report, self.config)
