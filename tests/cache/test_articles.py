@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,8 +16,9 @@ from discrep.cache.folder import Folder
 from discrep.comparer.meaning import Encoder
 from discrep.config import Config
 from discrep.lexicon import Additions
-from discrep.model.facts import Article, PublishedFrom, Zone, ZoneKind
+from discrep.model.facts import Article, Normalized, PublishedFrom, Zone, ZoneKind
 from discrep.model.findings import Report
+from discrep.normalizer import facts
 from discrep.normalizer.pipelines import Pipeline
 
 TEXT = "The ferry Alma sank off the northern cape on Monday. {} people drowned, police said.\n"
@@ -49,17 +50,17 @@ def cache(tmp_path: Path) -> Cache:
 def read(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     """Normalizes articles with the cache and tells which of them were read anew."""
     anew: list[str] = []
-    normalize = api.normalize
+    normalize = facts.normalize_together
 
-    def spy(article: Article, config: Config = Config()) -> object:  # noqa: B008
-        anew.append(article.id)
-        return normalize(article, config)
+    def spy(articles: Sequence[Article], *, model: str) -> Iterator[Normalized]:
+        anew.extend(article.id for article in articles)
+        return normalize(articles, model=model)
 
-    monkeypatch.setattr(api, "normalize", spy)
+    monkeypatch.setattr(facts, "normalize_together", spy)
 
-    def run(*found: Article, config: Config = Config()) -> list[str]:  # noqa: B008
+    def run(*found: Article, config: Config = Config(), together: int = 1) -> list[str]:  # noqa: B008
         anew.clear()
-        told = list(api.normalize_all(found, config, cache=cache))
+        told = list(api.normalize_all(found, config, cache=cache, together=together))
         assert [one.article.id for one in told] == [one.id for one in found]
         return list(anew)
 
@@ -112,6 +113,13 @@ def test_another_article_is_read(read: Read, change: dict[str, object]) -> None:
     read(NORTH)
     other = msgspec.structs.replace(NORTH, **change)
     assert read(other) == [other.id]
+
+
+def test_of_articles_that_are_read_together_only_the_new_are(read: Read) -> None:
+    read(SOUTH)
+    east, west = article("east", "Five"), article("west", "Six")
+    assert read(NORTH, SOUTH, west, east, together=3) == ["north", "west", "east"]
+    assert read(NORTH, SOUTH, west, east, together=3) == []
 
 
 def test_a_day_found_in_the_text_is_kept(cache: Cache) -> None:

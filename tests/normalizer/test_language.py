@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 import spacy
 
-from discrep.normalizer.language import DEFAULT, load, parse
+from discrep.normalizer.language import DEFAULT, Doc, load, parse, parse_all
 from discrep.normalizer.pipelines import ModelError
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 def test_a_pipeline_that_is_not_installed() -> None:
@@ -61,6 +63,22 @@ def test_offsets_are_those_of_the_text_as_it_comes() -> None:
     assert len(parsed.text) == len(text)
     words = [text[t.idx : t.idx + len(t)] for t in parsed if t.is_alpha]
     assert words == ["One", "man", "went", "Two", "did", "not"]
+
+
+def test_texts_that_are_parsed_together_are_parsed_as_if_alone() -> None:
+    """To the last bit: what is found in an article must not depend on its companions."""
+    texts = [file.read_text(encoding="utf-8") for file in sorted(FIXTURES.glob("*/*.txt"))]
+    assert len(texts) > 8
+    together = [told(doc) for doc in parse_all(["", *texts, "One."])]
+    assert together == [told(parse(text)) for text in ("", *texts, "One.")]
+
+
+def told(doc: Doc) -> tuple[bytes, bytes]:
+    """The parse of a text and the numbers that it rests on."""
+    parsed: bytes = doc.to_array(
+        ["SENT_START", "TAG", "LEMMA", "HEAD", "DEP", "ENT_TYPE"]
+    ).tobytes()
+    return parsed, doc.tensor.tobytes()
 
 
 def test_words_are_cut_as_the_pipeline_itself_cuts_them() -> None:
