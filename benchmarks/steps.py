@@ -52,7 +52,7 @@ def once(story: Path) -> None:
     normalized = list(api.normalize_all(articles))
     lap("facts, once all is loaded (again: not in a run)")
     from discrep.comparer import compare  # noqa: PLC0415
-    from discrep.comparer.meaning import Encoder, marked  # noqa: PLC0415
+    from discrep.comparer.meaning import Encoder, marked, reads  # noqa: PLC0415
     from discrep.comparer.questions import comparable  # noqa: PLC0415
 
     lap("comparer: import")
@@ -60,7 +60,8 @@ def once(story: Path) -> None:
     if encoder.usable():
         lap("encoder: import and load")
         report = api.list_facts(normalized)
-        read = [encoder(marked(fact)) for fact in report.facts if comparable(fact)]
+        told = filter(reads, filter(comparable, report.facts))
+        read = [encoder(marked(fact)) for fact in told]
         lap(f"encoder: read {len(read)} mentions")
     report = api.list_facts(normalized)
     compare(report.sources, report.facts, encoder=encoder)
