@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from enum import IntEnum
-from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -12,6 +11,7 @@ import msgspec
 from discrep.comparer.quantities import relate_numbers
 from discrep.comparer.relations import Judgement, Relation
 from discrep.comparer.spelling import Likeness, likeness, plain
+from discrep.lexicon import remembered_up_to
 from discrep.lexicon.gazetteer import Known, known_place
 from discrep.lexicon.places import kind_of_place, places_lexicon
 from discrep.model.facts import Fact
@@ -79,7 +79,7 @@ class _Named(msgspec.Struct, frozen=True):
     whole: str  # what it is a part of: Sumatra
 
 
-@lru_cache(maxsize=16384)
+@remembered_up_to(16384)
 def _named(name: str) -> _Named:
     lexicon = places_lexicon()
     known = known_place(name)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from discrep.comparer.dates import relate_moments
 from discrep.comparer.names import relate_names
 from discrep.comparer.places import Inside, relate_bearings, relate_places
 from discrep.comparer.quantities import relate_numbers, relate_scores
 from discrep.comparer.relations import Judgement
+from discrep.lexicon import remembered_up_to
 from discrep.model.values import AnyValue, Bearing, Moment, Name, Number, Place, Score
 
 
-@lru_cache(maxsize=1 << 14)  # few values meet again and again, in many pairs of facts
+@remembered_up_to(1 << 14)  # few values meet again and again, in many pairs of facts
 def relate(a: AnyValue, b: AnyValue, inside: Inside = frozenset()) -> Judgement:
     """How two values of one kind relate. Symmetric.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -20,7 +20,7 @@ from discrep.lexicon.additions import (
     place_homes,
 )
 
-__all__ = ["Additions", "homes", "load", "raw", "remembered", "text_of", "use"]
+__all__ = ["Additions", "homes", "load", "raw", "remembered", "remembered_up_to", "text_of", "use"]
 
 T = TypeVar("T", bound=msgspec.Struct)
 P = ParamSpec("P")
@@ -32,9 +32,18 @@ _remembered: list[Any] = []
 
 def remembered(function: Callable[P, R]) -> Callable[P, R]:
     """Like ``functools.cache``, for what follows from words that a user may add to."""
-    wrapped = cache(function)
-    _remembered.append(wrapped)
-    return cast("Callable[P, R]", wrapped)
+    return remembered_up_to(None)(function)
+
+
+def remembered_up_to(size: int | None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """The same for the last ``size`` calls, like ``functools.lru_cache``."""
+
+    def wrap(function: Callable[P, R]) -> Callable[P, R]:
+        wrapped = lru_cache(maxsize=size)(function)
+        _remembered.append(wrapped)
+        return cast("Callable[P, R]", wrapped)
+
+    return wrap
 
 
 def use(additions: Additions) -> None:

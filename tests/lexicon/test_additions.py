@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from discrep.comparer.relations import Relation
+from discrep.comparer.values import relate
 from discrep.lexicon import Additions, use
 from discrep.lexicon.gazetteer import known_place
 from discrep.lexicon.vocabulary import event_class, event_relation, multiword_events, noun_relation
+from discrep.model.values import Place
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +48,12 @@ def test_what_is_no_longer_added_is_forgotten() -> None:
     assert known_place("Ytterdal") is None
     assert noun_relation("kvass-barge", "boat") == "class"  # by its last word
     assert event_class("sink") == "sink"
+
+
+def test_values_are_related_anew_with_other_words() -> None:
+    valley, country = Place(names=("Ytterdal",)), Place(names=("Sweden",))
+    assert relate(valley, country).relation is Relation.WITHIN_BOUNDS  # for all that is known
+    use(Additions(places={"Norway": ("Ytterdal",)}))
+    assert relate(valley, country).relation is Relation.DIFFERS
+    use(Additions())
+    assert relate(valley, country).relation is Relation.WITHIN_BOUNDS
