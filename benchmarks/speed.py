@@ -96,7 +96,7 @@ def lines(stories: Iterable[Sequence[str]], path: Path) -> Path:
     return path
 
 
-def read(story: Path) -> list[str]:
+def texts_of(story: Path) -> list[str]:
     """The texts of a story."""
     return [file.read_text(encoding="utf-8-sig") for file in sorted(story.glob("*.txt"))]
 
@@ -105,7 +105,7 @@ def editions(story: Path, articles: int) -> Iterator[list[str]]:
     """Whole stories with so many ``articles`` together or a few more: ``story`` and those
     beside it, again and again. Every copy begins otherwise, so that no two articles are one."""
     folders = [f for f in sorted(story.resolve().parent.iterdir()) if f.is_dir()]
-    texts = [told for told in map(read, folders) if told]
+    texts = [told for told in map(texts_of, folders) if told]
     count = 0
     for edition in itertools.count():
         for told in texts:
@@ -117,7 +117,7 @@ def editions(story: Path, articles: int) -> Iterator[list[str]]:
 
 def one_story(story: Path, work: Path, repeat: int) -> list[Row]:
     """Start, first run, rerun, and rerun with one article changed."""
-    texts = read(story)
+    texts = texts_of(story)
     bare = lines([texts], work / "story.jsonl")
     copy = shutil.copytree(story, work / "story")
     cache = work / "cache"

@@ -92,7 +92,7 @@ def _normalize_lot(
 ) -> Iterator[Normalized]:
     known = [cache.find(article, config) if cache else None for article in articles]
     unread = [article for article, found in zip(articles, known, strict=True) if found is None]
-    fresh = iter(_read_lot(unread, config)) if unread else iter(())
+    fresh = _read_lot(unread, config) if unread else iter(())
     for article, found in zip(articles, known, strict=True):
         if found is not None:
             yield found

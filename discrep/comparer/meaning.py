@@ -7,7 +7,7 @@ ranks inside the comparer's gates; without the model the other levels decide alo
 
 Reading a mention costs milliseconds, so only those are read that are set against another, and what
 was read before need not be read again: an ``Encoder`` can be told its former readings. Places are
-not read at all: they are two fifths of the mentions, and findings on them were no better for it.
+not read at all: they are two fifths of the mentions, and no contradiction was found by it on them.
 """
 
 from __future__ import annotations

@@ -56,32 +56,24 @@ def _joined(words: Sequence[Token], lower: Reading, upper: Reading) -> Reading |
     """The range between two readings; None where they are of two kinds or fall."""
     if lower.form == "times" or upper.form == "times":
         return None
-    if lower.kind is Kind.COUNT:
-        scale = 1.0
-        if upper.scaled and not lower.scaled and lower.low < 1000:
-            mantissa = _mantissa(upper.high)
-            if lower.low < mantissa[0]:
-                scale = mantissa[1]
-        low = lower.low * scale
-    elif lower.kind is upper.kind and lower.unit == upper.unit:
-        low = lower.low
-        if lower.kind is Kind.MONEY and upper.scaled and not lower.scaled:
-            number, factor = _mantissa(upper.high)
-            low = low * factor if low < number else low
-    elif (
-        lower.kind is Kind.MONEY
-        and upper.kind is Kind.COUNT
-        and not is_number(words[lower.first])  # `rose 0.12 cent to 12.45`
-    ):
-        low, upper = lower.low, msgspec.structs.replace(upper, kind=Kind.MONEY, unit=lower.unit)
-        if upper.scaled and not lower.scaled:
-            number, factor = _mantissa(upper.high)
-            low = low * factor if low < number else low
-    else:
+    signed = lower.kind is Kind.MONEY and not is_number(words[lower.first])
+    if signed and upper.kind is Kind.COUNT:  # not `rose 0.12 cent to 12.45`
+        upper = msgspec.structs.replace(upper, kind=Kind.MONEY, unit=lower.unit)
+    alike = lower.kind is upper.kind and lower.unit == upper.unit
+    if not alike and lower.kind is not Kind.COUNT:
         return None
+    low = lower.low
+    if upper.scaled and not lower.scaled and _shares_scale(lower):
+        number, factor = _mantissa(upper.high)
+        low = low * factor if low < number else low
     if not low < upper.high:
         return None
     return msgspec.structs.replace(upper, first=lower.first, low=low)
+
+
+def _shares_scale(lower: Reading) -> bool:
+    """Whether a lower bound may be told in the scale of the upper one: `$5-10 million`."""
+    return lower.kind is Kind.MONEY or (lower.kind is Kind.COUNT and lower.low < 1000)
 
 
 def _changes(words: Sequence[Token], found: Reading, upper: Reading) -> bool:
